@@ -1,0 +1,82 @@
+### Words used all over the screen
+
+app-name = Daicho
+skip-to-content = Skip to content
+nav-label = Main menu
+nav-home = Home
+nav-devices = Devices
+nav-import = Import
+nav-settings = Settings
+language-label = Language
+list-comma = {", "}
+
+loading = Loading…
+save = Save
+cancel = Cancel
+close = Close
+undo = Undo
+redo = Redo
+required = Required
+try-again = Try again
+
+select-all = Select all rows shown
+select-row = Select row { $row }
+
+page-not-found-title = There is no such page
+page-not-found-text = The address has changed or is mistyped.
+page-not-found-home = Go to Home
+
+## Saving
+
+save-saved = Saved
+save-saving = Saving…
+save-failed = Not saved
+save-hint = Changes are kept in this browser. “Saved” appears only after they are written.
+undone = Undone.
+undone-in-part = Undone. Fields that were changed again since were left as they are.
+undone-nothing = Nothing to undo: it has been changed again since.
+redone = Redone.
+prefs-not-saved = The setting could not be saved. It holds until you close this tab.
+
+not-saved = { $count ->
+    [one] 1 change is not saved
+   *[other] { $count } changes are not saved
+}
+rescue = Download unsaved changes
+rescue-failed = The file could not be made.
+give-up = Discard the changes
+
+## The ledger does not open, or is damaged
+
+ledger-not-opened = The ledger could not be opened
+error-detail = Details for support
+damaged = { $count ->
+    [one] One part of the ledger could not be read
+   *[other] { $count } parts of the ledger could not be read
+}
+damaged-text = What could be read works as usual. First export the list as a copy; if you have an earlier file, compare the two.
+
+store-error-quota = The disk or the browser’s storage is full. Remove files you do not need, then try again.
+store-error-blocked = Another tab has an older version of the ledger open. Close all other tabs, then try again.
+store-error-stale = Another tab was first to write. Reload the page.
+store-error-too-new = This ledger was made by a newer version of the program. It was not touched. Reload the page to open it with the newer version.
+store-error-corrupt = The stored data is damaged and cannot be read. Do not clear the browser’s data; ask for help and pass on the details.
+store-error-already-stored = A change with the same number is already stored; the browser profile may have been copied. Reload the page.
+store-error-connection-lost = The connection to the database was lost. Try again.
+store-error-aborted = The browser stopped writing. Check that the disk has space, then try again.
+store-error-unavailable = This browser does not keep data here. Check that this is not a private window and that site data is allowed.
+
+## Sample
+
+sample-label = Sample ledger
+sample-banner = This is a sample. The hospital, devices and companies do not exist.
+sample-leave = Erase it and begin
+
+## Author
+
+author-title = What is your name?
+author-why = The ledger’s history shows who changed what. You are asked only once.
+author-label = Your name
+author-hint = Example: Sato, Clinical Engineering. It is kept in the history and in exported files.
+author-empty = Enter a name.
+author-save = Save under this name

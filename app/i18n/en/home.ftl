@@ -1,0 +1,125 @@
+### Home
+
+home-title = Your ledger
+home-open-devices = Open the device list
+home-import = Import a list
+home-add = Add one by one
+home-empty = No devices yet
+home-empty-text = Import a list in Excel or CSV if you have one, or add devices one by one.
+home-counts = What is in the ledger
+home-count-devices = devices
+home-count-models = models
+home-count-departments = departments
+home-count-organizations = organizations
+home-devices-of = { $count ->
+    [one] 1 device
+   *[other] { $count } devices
+}
+home-network = Network connection
+home-network-yes = Connected
+home-network-by-address = Has an address, not stated
+home-network-no = Not connected
+home-network-unknown = Not known
+home-network-why = “Not known” does not mean “not connected”. Check on site and fill it in.
+home-gaps = Missing most
+home-gaps-why = Choose a field to list the devices that lack it.
+home-gaps-none = Every device has the main fields filled in.
+
+next-title = What to do next
+next-none = Nothing is pressing.
+next-import = Import your list of devices.
+go-import = Import
+next-facility = The facility has no name yet.
+go-facility = Enter it
+next-export = Recent changes are in no exported file. Make a copy in case this computer fails.
+go-export = Export
+next-managers = Enter who manages device safety and who manages information system safety.
+go-managers = Enter them
+go-devices = Open the list
+next-support-ended = { $count ->
+    [one] 1 device is on the network although its support has ended (EOS).
+   *[other] { $count } devices are on the network although their support has ended (EOS).
+}
+next-support-ends = { $count ->
+    [one] Support of 1 device ends (EOS) within a year, and no replacement is planned.
+   *[other] Support of { $count } devices ends (EOS) within a year, and no replacement is planned.
+}
+next-network = { $count ->
+    [one] Whether 1 device is on the network is not filled in.
+   *[other] Whether { $count } devices are on the network is not filled in.
+}
+next-mac = { $count ->
+    [one] 1 connected device: MAC address not known.
+   *[other] { $count } connected devices: MAC address not known.
+}
+next-ip = { $count ->
+    [one] 1 connected device: IP address not known.
+   *[other] { $count } connected devices: IP address not known.
+}
+next-support = { $count ->
+    [one] 1 connected device: end of support (EOS) not known.
+   *[other] { $count } connected devices: end of support (EOS) not known.
+}
+next-os = { $count ->
+    [one] 1 connected device: operating system not known.
+   *[other] { $count } connected devices: operating system not known.
+}
+next-malware = { $count ->
+    [one] 1 connected device: malware protection not known.
+   *[other] { $count } connected devices: malware protection not known.
+}
+next-purpose = { $count ->
+    [one] 1 connected device: purpose of the connection not known.
+   *[other] { $count } connected devices: purpose of the connection not known.
+}
+next-protocols = { $count ->
+    [one] 1 connected device: protocols not known.
+   *[other] { $count } connected devices: protocols not known.
+}
+next-maker = { $count ->
+    [one] 1 device: manufacturer not known.
+   *[other] { $count } devices: manufacturer not known.
+}
+next-department = { $count ->
+    [one] 1 device: department not known.
+   *[other] { $count } devices: department not known.
+}
+next-room = { $count ->
+    [one] 1 device: room not known.
+   *[other] { $count } devices: room not known.
+}
+next-serial = { $count ->
+    [one] 1 device: serial number not known.
+   *[other] { $count } devices: serial number not known.
+}
+next-remote = { $count ->
+    [one] 1 connected device: remote maintenance not known.
+   *[other] { $count } connected devices: remote maintenance not known.
+}
+next-remote-method = { $count ->
+    [one] 1 device with remote maintenance: how it connects is not known.
+   *[other] { $count } devices with remote maintenance: how they connect is not known.
+}
+
+safety-title = Where the ledger is kept
+safety-place = Place
+safety-place-text = This browser on this computer
+safety-kept = Protection
+safety-kept-yes = Protected
+safety-kept-no = May be cleared when space runs low
+safety-kept-unknown = The browser does not say
+safety-room = Space used
+safety-export = Last export
+safety-export-never = Never
+safety-export-days = { $days ->
+    [0] Today
+    [one] 1 day ago
+   *[other] { $days } days ago
+}
+safety-export-edits = { $count ->
+    [one] (1 change since)
+   *[other] ({ $count } changes since)
+}
+safety-settings = Storage settings
+room-used = { $used } (about { $quota } allowed)
+room-unknown = The browser does not say

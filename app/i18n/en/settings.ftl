@@ -1,0 +1,72 @@
+### Settings
+
+settings-title = Settings
+facility-title = Facility
+facility-saved = Facility saved.
+
+title-department = Departments
+why-department = To choose from when you say where a device stands and who owns it.
+title-person = People
+why-person = Those responsible for devices and for safety management.
+title-organization = Organizations
+why-organization = Marketing authorisation holders, dealers, lessors, repairers and so on.
+
+entity-add = Add
+entity-none = None yet.
+entity-actions = Actions
+entity-edit = Edit “{ $name }”
+entity-delete = Delete “{ $name }”
+entity-deleted = Deleted.
+entity-saved = Saved.
+entity-used-title = This is in use
+entity-used = { $count ->
+    [one] One record refers to it. The record stays, but the name can no longer be chosen.
+   *[other] { $count } records refer to it. They stay, but the name can no longer be chosen.
+}
+entity-delete-action = Delete
+entity-name-empty = Enter a name.
+entity-name-taken = This name exists already.
+entity-nothing = (none)
+entity-name = Name
+entity-roles = Roles
+entity-department = Department
+entity-phone = Phone
+entity-email = Email
+entity-note = Note
+
+form-add-department = Add a department
+form-edit-department = Edit department
+form-add-person = Add a person
+form-edit-person = Edit person
+form-add-organization = Add an organization
+form-edit-organization = Edit organization
+
+personal-title = You and the screen
+personal-saved = Your name is saved.
+theme-label = Appearance
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+
+storage-title = Storage
+storage-text = The ledger lies in this browser’s storage. The browser may clear it when space runs low, so ask it to protect the data.
+storage-kept-yes = Protected
+storage-kept-no = Not protected
+storage-kept-unknown = The browser does not say
+storage-ask = Ask the browser to protect it
+storage-refused = The browser did not promise protection
+storage-refused-text = Some browsers protect only sites that are used often or bookmarked. Export to a file regularly.
+
+erase-title = Erase everything
+erase-text = For handing back a shared computer, or for replacing the sample with your own ledger.
+erase-open = Erase everything…
+erase-question = Erase this ledger?
+erase-goes = What goes
+erase-goes-text = The ledger, its history, attachments and settings in this browser. This cannot be undone.
+erase-stays = What remains
+erase-stays-text = Files you exported, backups of the computer or of servers, and ledgers in other browsers or computers. Whether the disk itself forgets every trace cannot be promised.
+erase-type = Type “{ $word }” to confirm
+erase-word = ERASE
+erase-wrong = Type “{ $word }”.
+erase-action = Erase everything
+erased = The ledger of this browser is erased.

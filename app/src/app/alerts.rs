@@ -1,0 +1,135 @@
+//! What the person has to know on every page: the ledger does not open, is damaged, is not saved, or is the sample.
+use yew::prelude::*;
+
+use crate::components::badge::Tone;
+use crate::components::button::{Button, ButtonKind};
+use crate::components::notice::Notice;
+use crate::i18n::{Texts, use_texts};
+use crate::session::handle::{Session, use_session};
+use crate::session::state::{LedgerState, Loss, SaveState};
+use crate::store::error::StoreError;
+
+/// Failures, each with what to do.
+#[component]
+pub(super) fn Alerts() -> Html {
+    let t = use_texts();
+    let session = use_session();
+    let state = session.state();
+    html! {
+        <>
+            if let LedgerState::Failed(error) = &state.ledger {
+                { not_opened(&session, error, t) }
+            }
+            if let SaveState::Failed(error, waiting) = &state.save {
+                <NotSaved error={error.clone()} waiting={*waiting} />
+            }
+            if !state.losses.is_empty() {
+                { damaged(&state.losses, t) }
+            }
+        </>
+    }
+}
+
+/// Returns what a store error means and what to do, in one or two sentences.
+fn explain(error: &StoreError, t: Texts) -> AttrValue {
+    t.get(&format!("store-error-{}", error.code()))
+}
+
+fn not_opened(session: &Session, error: &StoreError, t: Texts) -> Html {
+    let again = session.clone();
+    html! {
+        <Notice tone={Tone::Danger} title={t.get("ledger-not-opened")} testid="ledger-failed">
+            <p>{ explain(error, t) }</p>
+            { detail(error, t) }
+            if error.is_worth_retrying() {
+                <div class="row">
+                    <Button on_click={move |()| again.retry()} testid="ledger-retry">{ t.get("try-again") }</Button>
+                </div>
+            }
+        </Notice>
+    }
+}
+
+/// The words of the program and the browser, for whoever helps.
+fn detail(error: &StoreError, t: Texts) -> Html {
+    html! {
+        <details class="small">
+            <summary>{ t.get("error-detail") }</summary>
+            <code>{ error.to_string() }</code>
+        </details>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct NotSavedProps {
+    error: StoreError,
+    waiting: usize,
+}
+
+#[component]
+fn NotSaved(props: &NotSavedProps) -> Html {
+    let t = use_texts();
+    let session = use_session();
+    let act = |run: fn(&Session)| {
+        let session = session.clone();
+        Callback::from(move |()| run(&session))
+    };
+    let title = t.with("not-saved", &[("count", props.waiting.into())]);
+    html! {
+        <Notice tone={Tone::Danger} {title} testid="save-failed">
+            <p>{ explain(&props.error, t) }</p>
+            { detail(&props.error, t) }
+            <div class="row">
+                <Button kind={ButtonKind::Primary} on_click={act(Session::retry)} testid="save-retry">
+                    { t.get("try-again") }
+                </Button>
+                <Button on_click={act(Session::rescue)} testid="save-rescue">{ t.get("rescue") }</Button>
+                <Button kind={ButtonKind::Quiet} on_click={act(Session::give_up)} testid="save-give-up">
+                    { t.get("give-up") }
+                </Button>
+            </div>
+        </Notice>
+    }
+}
+
+fn damaged(losses: &[Loss], t: Texts) -> Html {
+    html! {
+        <Notice tone={Tone::Danger} title={t.with("damaged", &[("count", losses.len().into())])} testid="ledger-damaged">
+            <p>{ t.get("damaged-text") }</p>
+            <details class="small">
+                <summary>{ t.get("error-detail") }</summary>
+                <ul>
+                    for loss in losses {
+                        <li><code>{ words(loss) }</code></li>
+                    }
+                </ul>
+            </details>
+        </Notice>
+    }
+}
+
+fn words(loss: &Loss) -> String {
+    match loss {
+        Loss::Stored(damage) => damage.to_string(),
+        Loss::Commit(error) => error.to_string(),
+    }
+}
+
+/// Says on every page, and on paper, that the hospital of the sample ledger does not exist.
+#[component]
+pub(super) fn SampleBanner() -> Html {
+    let t = use_texts();
+    let session = use_session();
+    let sample = session
+        .ready()
+        .and_then(|ledger| ledger.records("facility").next()?.text("sample"))
+        == Some("true");
+    html! {
+        if sample {
+            <aside class="banner" aria-label={t.get("sample-label")} data-testid="sample-banner">
+                <span>{ t.get("sample-banner") }</span>
+                <a href="#/settings">{ t.get("sample-leave") }</a>
+            </aside>
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The whole page: providers around, frame, and the page that the address asks for.
+mod alerts;
+mod author;
+mod frame;
+mod header;
+
+use yew::prelude::*;
+
+use crate::browser::dom;
+use crate::components::toast::{ToastArea, ToastProvider};
+use crate::i18n::Language;
+use crate::pages::devices::shared::DeviceListProvider;
+use crate::session::handle::use_session;
+use crate::session::prefs::Theme;
+use crate::session::provider::SessionProvider;
+use frame::Frame;
+
+/// The user interface.
+#[component]
+pub fn App() -> Html {
+    html! {
+        <ToastProvider>
+            <SessionProvider>
+                <Localized />
+            </SessionProvider>
+        </ToastProvider>
+    }
+}
+
+/// Gives language and theme to everything below; draws nothing until they are known.
+#[component]
+fn Localized() -> Html {
+    let session = use_session();
+    let prefs = session.prefs();
+    use_effect_with(prefs.language, |language| {
+        dom::set_root_attribute("lang", Some(language.code()));
+    });
+    use_effect_with(prefs.theme, |theme| {
+        let theme = (*theme != Theme::System).then(|| theme.code());
+        dom::set_root_attribute("data-theme", theme);
+    });
+    if session.state().prefs.is_none() {
+        return html! {};
+    }
+    html! {
+        <ContextProvider<Language> context={prefs.language}>
+            <DeviceListProvider><Frame /></DeviceListProvider>
+            <ToastArea />
+        </ContextProvider<Language>>
+    }
+}

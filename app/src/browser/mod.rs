@@ -1,0 +1,31 @@
+//! What Daicho asks of the browser beside the database: each thing behind a small interface of our own, so that no other
+//! module but the store touches `web-sys`.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`channel`] | word from tab to tab |
+//! | [`clock`] | the time and today's date |
+//! | [`dom`] | the page: fields, focus, listeners |
+//! | [`fetch`] | files that came with the program |
+//! | [`files`] | reading a chosen file, handing one out |
+//! | [`language`] | what the browser's user reads |
+//! | [`locks`] | one writer at a time |
+//! | [`pause`] | letting the page draw and answer |
+//! | [`random`] | ids that nobody else has |
+//! | [`storage`] | how much space there is, and whether the browser may clear it |
+//! | [`wire`] | messages between the page and its worker |
+//!
+//! All of it works in the page and in the worker, except [`dom`], [`fetch`] and [`files::download`], which need a page.
+
+pub mod channel;
+pub mod clock;
+pub mod dom;
+pub mod fetch;
+pub mod files;
+pub mod language;
+pub mod locks;
+pub mod pause;
+pub mod random;
+mod scope;
+pub mod storage;
+pub mod wire;

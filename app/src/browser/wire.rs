@@ -1,0 +1,157 @@
+//! Messages between the page and its worker: a text, at most one file, and blocks of bytes.
+//!
+//! On the wire a message is the array `[text, file or undefined, …Uint8Array]`. A file goes as a handle: its content is not
+//! copied. Blocks are handed over, so that the sender no longer has them.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    DedicatedWorkerGlobalScope, ErrorEvent, File, MessageEvent, Worker, WorkerOptions, WorkerType,
+};
+
+/// The script that starts the worker, relative to the page.
+const SCRIPT: &str = "./worker-boot.js";
+
+/// One message.
+#[derive(Clone, Debug, Default)]
+pub struct Message {
+    /// What it says.
+    pub text: String,
+    /// A handle of a file; reading it is up to the receiver.
+    pub file: Option<File>,
+    /// Bytes, in the browser's memory.
+    pub blocks: Vec<Uint8Array>,
+}
+
+/// The browser could not start the worker or deliver a message.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("the worker cannot be reached: {0}")]
+pub struct WireError(pub String);
+
+/// The page's end: a running worker. Dropping it ends the worker, whatever that is doing.
+#[derive(Debug)]
+pub struct ToWorker {
+    worker: Worker,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl ToWorker {
+    /// Starts a worker. Messages sent before it is ready wait for it.
+    ///
+    /// `on_error` is called when the worker's script cannot be loaded or the worker ends by a fault of its own.
+    ///
+    /// # Errors
+    /// When this browser has no workers.
+    pub fn open(
+        on_message: impl Fn(Message) + 'static,
+        on_error: impl Fn(String) + 'static,
+    ) -> Result<Self, WireError> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(SCRIPT, &options).map_err(fault)?;
+        let on_message = Closure::new(move |event: MessageEvent| on_message(unpack(&event)));
+        let on_error = Closure::new(move |event: ErrorEvent| {
+            event.prevent_default();
+            // The event of a script that could not be loaded has no message.
+            let message = Reflect::get(&event, &"message".into()).ok();
+            let message = message.and_then(|text| text.as_string());
+            on_error(message.unwrap_or_default());
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Ok(Self {
+            worker,
+            _on_message: on_message,
+            _on_error: on_error,
+        })
+    }
+
+    /// Sends a message.
+    ///
+    /// # Errors
+    /// When the browser cannot deliver it.
+    pub fn send(&self, message: &Message) -> Result<(), WireError> {
+        let (value, transfer) = pack(message);
+        self.worker
+            .post_message_with_transfer(&value, &transfer)
+            .map_err(fault)
+    }
+}
+
+impl Drop for ToWorker {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+/// The worker's end.
+#[derive(Clone, Debug)]
+pub struct ToPage {
+    scope: DedicatedWorkerGlobalScope,
+}
+
+impl ToPage {
+    /// Returns the way to the page that started this worker; `None` outside a worker.
+    pub fn of_this_worker() -> Option<Self> {
+        let scope = js_sys::global()
+            .dyn_into::<DedicatedWorkerGlobalScope>()
+            .ok()?;
+        Some(Self { scope })
+    }
+
+    /// Calls `on_message` with every message of the page, as long as the worker lives.
+    pub fn listen(&self, on_message: Rc<dyn Fn(Message)>) {
+        let closure: Closure<dyn FnMut(MessageEvent)> =
+            Closure::new(move |event: MessageEvent| on_message(unpack(&event)));
+        self.scope
+            .set_onmessage(Some(closure.as_ref().unchecked_ref()));
+        closure.forget();
+    }
+
+    /// Sends a message. It leaves at once, also while the worker goes on computing.
+    ///
+    /// # Errors
+    /// When the browser cannot deliver it.
+    pub fn send(&self, message: &Message) -> Result<(), WireError> {
+        let (value, transfer) = pack(message);
+        self.scope
+            .post_message_with_transfer(&value, &transfer)
+            .map_err(fault)
+    }
+}
+
+fn pack(message: &Message) -> (JsValue, Array) {
+    let file = message
+        .file
+        .clone()
+        .map_or(JsValue::UNDEFINED, JsValue::from);
+    let parts = Array::of2(&JsValue::from_str(&message.text), &file);
+    let transfer = Array::new();
+    for block in &message.blocks {
+        parts.push(block);
+        transfer.push(&block.buffer());
+    }
+    (parts.into(), transfer)
+}
+
+fn unpack(event: &MessageEvent) -> Message {
+    let parts = Array::from(&event.data());
+    let blocks = parts.iter().skip(2);
+    Message {
+        text: parts.get(0).as_string().unwrap_or_default(),
+        file: parts.get(1).dyn_into().ok(),
+        blocks: blocks.filter_map(|block| block.dyn_into().ok()).collect(),
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "a function for map_err")]
+fn fault(error: JsValue) -> WireError {
+    let message = Reflect::get(&error, &"message".into()).ok();
+    let message = message.and_then(|text| text.as_string());
+    WireError(message.unwrap_or_else(|| format!("{error:?}")))
+}

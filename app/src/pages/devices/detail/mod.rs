@@ -1,0 +1,11 @@
+//! One device: everything that is known of it.
+
+mod actions;
+mod conflicts;
+mod history;
+mod model_card;
+mod page;
+mod past;
+mod sheet;
+
+pub use page::{DevicePage, NotThere};

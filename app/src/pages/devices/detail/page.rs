@@ -1,0 +1,172 @@
+//! The page of one device.
+
+use daicho_core::catalogue::field::Kind;
+use daicho_core::device::completeness::gaps_of;
+use daicho_core::device::form::draft::interfaces_of;
+use daicho_core::device::form::start::model_of;
+use daicho_core::device::list::Conflict;
+use daicho_core::ident::id::EntityId;
+use daicho_core::ledger::changes::ChangeSet;
+use daicho_core::ledger::table::{DELETED, Presence};
+use daicho_core::ledger::value::ValueRef;
+use yew::prelude::*;
+
+use super::actions::Actions;
+use super::conflicts::Conflicts;
+use super::history::History;
+use super::model_card::ModelCard;
+use super::sheet::{InterfaceCards, UnitCards};
+use crate::components::badge::Tone;
+use crate::components::button::{Button, LinkButton};
+use crate::components::empty::EmptyState;
+use crate::components::notice::Notice;
+use crate::i18n::{Texts, use_texts};
+use crate::pages::devices::shared::{SharedList, use_device_list};
+use crate::pages::devices::words;
+use crate::route::Route;
+use crate::session::edit::Edit;
+use crate::session::handle::use_session;
+use crate::session::state::LedgerHandle;
+
+/// Properties of [`DevicePage`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct DevicePageProps {
+    /// The ledger.
+    pub ledger: LedgerHandle,
+    /// The id in the address, whatever it is.
+    pub id: AttrValue,
+}
+
+/// What the head of the page says of a device.
+#[derive(Clone, PartialEq)]
+struct Facts {
+    title: AttrValue,
+    place: String,
+    model: Option<(EntityId, usize)>,
+    conflicts: Vec<Conflict>,
+    missing: Vec<&'static str>,
+}
+
+/// Everything that is known of one device.
+#[component]
+pub fn DevicePage(props: &DevicePageProps) -> Html {
+    let t = use_texts();
+    let list = use_device_list(&props.ledger);
+    let record = props
+        .id
+        .parse::<EntityId>()
+        .ok()
+        .and_then(|id| props.ledger.record(Kind::Unit.as_str(), &id));
+    let Some(record) = record else {
+        return html! { <NotThere /> };
+    };
+    let (unit, presence) = (record.id(), record.presence());
+    let facts = facts(t, &list, record.row(), unit);
+    let interfaces = interfaces_of(&props.ledger, &unit);
+    let mut entities = vec![unit];
+    entities.extend(facts.model.map(|(model, _)| model));
+    entities.extend(&interfaces);
+    html! {
+        <article class="device" data-testid="device">
+            <nav class="no-print"><a href={Route::Devices(String::new()).href()} data-testid="device-back">{ t.get("device-back") }</a></nav>
+            <div class="page-head">
+                <div>
+                    <h1 data-testid="device-title">{ facts.title }</h1>
+                    <p class="muted">{ facts.place }</p>
+                </div>
+                if presence != Presence::Deleted {
+                    <Actions {unit} />
+                }
+            </div>
+            if presence == Presence::Deleted {
+                <Deleted {unit} />
+            }
+            <Conflicts ledger={props.ledger.clone()} conflicts={facts.conflicts} />
+            { lacking(t, &facts.missing, unit) }
+            <div class="device-cards">
+                <UnitCards ledger={props.ledger.clone()} {unit} />
+                <InterfaceCards ledger={props.ledger.clone()} {interfaces} />
+                <ModelCard ledger={props.ledger.clone()} {unit} model={facts.model.map(|(id, _)| id)}
+                    count={facts.model.map_or(0, |(_, count)| count)} />
+                <History ledger={props.ledger.clone()} {entities} />
+            </div>
+        </article>
+    }
+}
+
+fn facts(t: Texts, list: &SharedList, row: usize, unit: EntityId) -> Facts {
+    let row = u32::try_from(row).unwrap_or(u32::MAX);
+    let model = model_of(list.ledger(), &unit);
+    list.with(|list| {
+        let text = |field: &str| list.text(row, field);
+        let place = ["department", "building", "floor", "room"];
+        let place: Vec<&str> = place.into_iter().filter_map(text).collect();
+        Facts {
+            title: words::title(
+                t,
+                text("trade_name"),
+                [text("asset_number"), text("serial_number")],
+            ),
+            place: place.join(" "),
+            model: model.map(|id| (id, list.units_of(&id))),
+            conflicts: list.conflicts(row),
+            missing: gaps_of(list, row)
+                .into_iter()
+                .map(|(field, _)| field.key)
+                .collect(),
+        }
+    })
+}
+
+/// Names the important fields of which nothing is known.
+fn lacking(t: Texts, missing: &[&str], unit: EntityId) -> Html {
+    if missing.is_empty() {
+        return Html::default();
+    }
+    let labels: Vec<String> = missing
+        .iter()
+        .map(|field| words::label(t, field).to_string())
+        .collect();
+    html! {
+        <div class="device-missing no-print" data-testid="device-missing">
+            <span class="field-label">{ t.with("device-missing", &[("count", labels.len().into())]) }</span>
+            <span>{ labels.join(&t.get("list-separator")) }</span>
+            <LinkButton small=true href={Route::EditDevice(unit.to_string()).href()} testid="device-fill">{ t.get("device-fill") }</LinkButton>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct DeletedProps {
+    unit: EntityId,
+}
+
+/// Says that the device was deleted, and brings it back.
+#[component]
+fn Deleted(props: &DeletedProps) -> Html {
+    let t = use_texts();
+    let session = use_session();
+    let (unit, said) = (props.unit, t.get("device-restored"));
+    let on_click = move |()| {
+        let mut changes = ChangeSet::new();
+        changes.set(Kind::Unit.as_str(), unit, DELETED, ValueRef::Cleared);
+        session.commit(Edit::new("restore", changes).said(said.clone()));
+    };
+    html! {
+        <Notice tone={Tone::Warn} title={t.get("device-deleted")} testid="device-deleted">
+            <Button {on_click} testid="device-restore">{ t.get("device-restore") }</Button>
+        </Notice>
+    }
+}
+
+/// Says that an address leads to no device.
+#[component]
+pub fn NotThere() -> Html {
+    let t = use_texts();
+    html! {
+        <EmptyState title={t.get("device-not-there")} testid="device-not-there">
+            <p>{ t.get("device-not-there-text") }</p>
+            <LinkButton href={Route::Devices(String::new()).href()}>{ t.get("device-back") }</LinkButton>
+        </EmptyState>
+    }
+}

@@ -1,0 +1,176 @@
+//! Fields and values in words.
+
+use daicho_core::catalogue::choice::by_code;
+use daicho_core::catalogue::field::{FieldSpec, FieldType, Kind};
+use daicho_core::device::fields;
+use daicho_core::device::form::entry::is_accepted;
+use daicho_core::ident::id::EntityId;
+use daicho_core::ledger::state::Ledger;
+use daicho_core::ledger::value::{Unknown, ValueRef};
+use yew::AttrValue;
+
+use crate::i18n::Texts;
+
+/// What a place on the screen says of a value.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Words {
+    /// Nobody has filled it in.
+    Blank,
+    /// It is unknown, and why.
+    Unknown(Unknown),
+    /// A value in words.
+    Text(AttrValue),
+    /// A text that the field does not take, as it was typed or imported.
+    Odd(AttrValue),
+}
+
+/// Returns the label of a field; an imported column has its own heading.
+pub fn label(t: Texts, field: &str) -> AttrValue {
+    t.find(&format!("field-{field}"), &[]).unwrap_or_else(|| {
+        let heading = field.strip_prefix("extra:").unwrap_or(field);
+        AttrValue::from(heading.to_owned())
+    })
+}
+
+/// Returns the words of a state of not knowing.
+pub fn unknown(t: Texts, state: Unknown) -> AttrValue {
+    t.get(&format!("unknown-{}", state.code()))
+}
+
+/// Returns the words for a code of a field with a fixed list.
+pub fn choice(t: Texts, field: &str, code: &str) -> AttrValue {
+    t.find(&format!("choice-{field}-{code}"), &[])
+        .unwrap_or_else(|| AttrValue::from(code.to_owned()))
+}
+
+/// Returns what the field of a type takes, as a sentence with an example.
+pub fn expected(t: Texts, field: &str) -> AttrValue {
+    let kind = match fields::spec(field).map(|spec| spec.ty) {
+        Some(FieldType::Date) => "date",
+        Some(FieldType::Choice(_) | FieldType::Choices(_) | FieldType::YesNo(_)) => "choice",
+        Some(FieldType::Mac) => "mac",
+        Some(FieldType::Ipv4) => "ipv4",
+        Some(FieldType::Ipv6) => "ipv6",
+        Some(FieldType::HostName) => "host",
+        Some(FieldType::UdiDi) => "udi",
+        Some(FieldType::Jmdn) => "jmdn",
+        Some(FieldType::Approval) => "approval",
+        Some(FieldType::Protocols) => "protocols",
+        Some(FieldType::Email) => "email",
+        Some(FieldType::Phone) => "phone",
+        Some(FieldType::Number) => "number",
+        Some(FieldType::Text | FieldType::LongText | FieldType::Flag | FieldType::Reference(_))
+        | None => "other",
+    };
+    t.get(&format!("expect-{kind}"))
+}
+
+/// Returns what the screen says of a value of a device field.
+pub fn words(t: Texts, ledger: &Ledger, field: &str, value: Option<ValueRef<'_>>) -> Words {
+    let spec = fields::spec(field);
+    match value {
+        None | Some(ValueRef::Cleared | ValueRef::Text("")) => Words::Blank,
+        Some(ValueRef::Unknown(state)) => Words::Unknown(state),
+        Some(ValueRef::Foreign(_)) => Words::Odd(t.get("value-foreign")),
+        Some(ValueRef::Text(text)) => match spec {
+            Some(spec) => text_words(t, ledger, spec, text),
+            None => Words::Text(choice(t, field, text)),
+        },
+    }
+}
+
+fn text_words(t: Texts, ledger: &Ledger, spec: &FieldSpec, text: &str) -> Words {
+    let own = AttrValue::from(text.to_owned());
+    if let FieldType::Reference(kind) = spec.ty {
+        return Words::Text(name(t, ledger, kind, text));
+    }
+    if let FieldType::Choices(_) = spec.ty {
+        let named = text
+            .split(',')
+            .map(|code| choice(t, spec.key, code).to_string());
+        let separator = t.get("list-separator");
+        return Words::Text(named.collect::<Vec<_>>().join(&separator).into());
+    }
+    let list = spec.ty.choices();
+    if let Some(known) = by_code(list, text) {
+        Words::Text(choice(t, spec.key, known.code))
+    } else if list.is_empty() && is_accepted(spec, text) {
+        Words::Text(own)
+    } else {
+        Words::Odd(own)
+    }
+}
+
+/// Returns the name of an entity, or says that it has none or is not there.
+pub fn name(t: Texts, ledger: &Ledger, kind: Kind, id: &str) -> AttrValue {
+    let record = id
+        .parse::<EntityId>()
+        .ok()
+        .and_then(|id| ledger.record(kind.as_str(), &id));
+    let field = if kind == Kind::Model {
+        "trade_name"
+    } else {
+        "name"
+    };
+    match record.map(|record| record.text(field)) {
+        Some(Some(name)) => AttrValue::from(name.to_owned()),
+        Some(None) => t.get("value-unnamed"),
+        None => t.get("value-missing-reference"),
+    }
+}
+
+/// Returns by what a device is called: its model, then its own number.
+pub fn title(t: Texts, model: Option<&str>, numbers: [Option<&str>; 2]) -> AttrValue {
+    let number = numbers.into_iter().flatten().find(|text| !text.is_empty());
+    match (model.filter(|name| !name.is_empty()), number) {
+        (Some(model), Some(number)) => AttrValue::from(format!("{model}　{number}")),
+        (Some(one), None) | (None, Some(one)) => AttrValue::from(one.to_owned()),
+        (None, None) => t.get("device-untitled"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn every_field_and_choice_has_words_in_both_languages() {
+        for language in Language::ALL {
+            let t = Texts(language);
+            for field in fields::all_fields().filter(|field| !field.is_internal()) {
+                let key = format!("field-{}", field.key);
+                assert!(t.find(&key, &[]).is_some(), "{key}");
+                for choice in field.ty.choices() {
+                    let key = format!("choice-{}-{}", field.key, choice.code);
+                    assert!(t.find(&key, &[]).is_some(), "{key}");
+                }
+                let section = format!("section-{}", field.section.code());
+                assert!(t.find(&section, &[]).is_some(), "{section}");
+            }
+            for state in Unknown::ALL {
+                assert_ne!(unknown(t, state), format!("unknown-{}", state.code()));
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_known_is_never_an_empty_text() {
+        let (t, ledger) = (Texts(Language::Ja), Ledger::new());
+        let say = |field: &str, value| words(t, &ledger, field, value);
+        assert_eq!(say("os", None), Words::Blank);
+        assert_eq!(say("os", Some(ValueRef::Text(""))), Words::Blank);
+        assert_eq!(
+            say("os", Some(ValueRef::Unknown(Unknown::Asked))),
+            Words::Unknown(Unknown::Asked)
+        );
+        assert_eq!(
+            say("status", Some(ValueRef::Text("in_use"))),
+            Words::Text("使用中".into())
+        );
+        assert_eq!(
+            say("status", Some(ValueRef::Text("紛失"))),
+            Words::Odd("紛失".into())
+        );
+    }
+}

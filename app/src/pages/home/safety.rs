@@ -1,0 +1,74 @@
+//! Where the ledger lies, whether the browser keeps it, and when it was last handed out as a file.
+use yew::prelude::*;
+
+use crate::browser::clock;
+use crate::browser::storage::Persistence;
+use crate::components::badge::{Badge, Tone};
+use crate::components::button::LinkButton;
+use crate::components::definitions::{Definition, Definitions};
+use crate::i18n::{Texts, use_texts};
+use crate::pages::export::ExportButton;
+use crate::pages::settings::room::{Room, use_room};
+use crate::route::Route;
+use crate::session::backup::Backup;
+use crate::session::handle::use_session;
+use crate::session::state::LedgerHandle;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SafetyProps {
+    pub(super) ledger: LedgerHandle,
+}
+
+/// The state of storage and of the last export.
+#[component]
+pub(super) fn Safety(props: &SafetyProps) -> Html {
+    let t = use_texts();
+    let session = use_session();
+    let (room, _) = use_room();
+    let backup = session.state().backup;
+    html! {
+        <section class="card">
+            <h2>{ t.get("safety-title") }</h2>
+            <Definitions testid="home-safety">
+                <Definition term={t.get("safety-place")}>{ t.get("safety-place-text") }</Definition>
+                <Definition term={t.get("safety-kept")} testid="safety-kept">{ kept(&room, t) }</Definition>
+                <Definition term={t.get("safety-room")} testid="safety-room">{ used(&room, t) }</Definition>
+                <Definition term={t.get("safety-export")} testid="safety-export">
+                    { exported(backup, &props.ledger, t) }
+                </Definition>
+            </Definitions>
+            <div class="row">
+                <ExportButton primary=false />
+                <LinkButton href={Route::Settings.href()} small=true>{ t.get("safety-settings") }</LinkButton>
+            </div>
+        </section>
+    }
+}
+
+fn kept(room: &Room, t: Texts) -> Html {
+    let (tone, key) = match room.persistence {
+        Persistence::Kept => (Tone::Ok, "safety-kept-yes"),
+        Persistence::AtRisk => (Tone::Warn, "safety-kept-no"),
+        Persistence::Unknown => (Tone::Unknown, "safety-kept-unknown"),
+    };
+    html! { <Badge {tone}>{ t.get(key) }</Badge> }
+}
+
+fn used(room: &Room, t: Texts) -> AttrValue {
+    room.words(t)
+}
+
+fn exported(backup: Option<Backup>, ledger: &LedgerHandle, t: Texts) -> Html {
+    let Some(backup) = backup else {
+        return html! { <Badge tone={Tone::Warn}>{ t.get("safety-export-never") }</Badge> };
+    };
+    let days = backup.days_ago(clock::now());
+    let edits = backup.edits_since(ledger);
+    html! {
+        <>
+            { t.with("safety-export-days", &[("days", days.into())]) }
+            { " " }
+            { t.with("safety-export-edits", &[("count", edits.into())]) }
+        </>
+    }
+}

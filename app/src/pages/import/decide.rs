@@ -1,0 +1,77 @@
+//! One row in full, and the person's word on it.
+
+use daicho_core::tabular::import::outcome::{Decision, Outcome, Refusal};
+use yew::prelude::*;
+
+use super::{importer::Importer, rows, words};
+use crate::components::button::{Button, ButtonKind};
+use crate::components::dialog::Dialog;
+use crate::i18n::{Texts, use_texts};
+use crate::worker::protocol::{RowView, Scope};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct RowDialogProps {
+    pub(super) importer: Importer,
+    pub(super) view: RowView,
+    pub(super) on_close: Callback<()>,
+}
+
+#[component]
+pub(super) fn RowDialog(props: &RowDialogProps) -> Html {
+    let t = use_texts();
+    let view = &props.view;
+    html! {
+        <Dialog title={t.with("import-row-title", &[("line", view.line.into())])} on_close={props.on_close.clone()} wide=true
+            testid="import-row">
+            <p>{ rows::outcome(t, &view.outcome) }{ " " }{ &view.title }</p>
+            <p>{ words::reason(t, &view.outcome) }</p>
+            if !view.differences.is_empty() {
+                <ul class="small">
+                    for difference in &view.differences {
+                        <li>{ rows::change(t, difference) }</li>
+                    }
+                </ul>
+            }
+            { decisions(t, props) }
+        </Dialog>
+    }
+}
+
+fn decisions(t: Texts, props: &RowDialogProps) -> Html {
+    let view = &props.view;
+    let open = match &view.outcome {
+        Outcome::Doubtful { .. } => true,
+        Outcome::Refused { refusal } => *refusal == Refusal::LeftOut,
+        Outcome::Added { .. } | Outcome::Changed { .. } | Outcome::Same { .. } => view.decided,
+    };
+    if !open {
+        return html! {};
+    }
+    let decide = |decision: Option<Decision>| {
+        let (importer, on_close, row) = (props.importer.clone(), props.on_close.clone(), view.row);
+        Callback::from(move |()| {
+            on_close.emit(());
+            importer.decide(Scope::Row(row), decision);
+        })
+    };
+    html! {
+        <div class="stack-s">
+            <h3>{ t.get("import-decide-title") }</h3>
+            for (unit, name) in &view.candidates {
+                <div class="row row-between">
+                    <span>{ name }</span>
+                    <Button small=true on_click={decide(Some(Decision::Update(*unit)))} testid="import-row-update">
+                        { t.get("import-decide-update-this") }
+                    </Button>
+                </div>
+            }
+            <div class="form-actions">
+                if view.decided {
+                    <Button kind={ButtonKind::Quiet} on_click={decide(None)} testid="import-row-undecide">{ t.get("import-undecide") }</Button>
+                }
+                <Button on_click={decide(Some(Decision::LeaveOut))} testid="import-row-skip">{ t.get("import-decide-skip") }</Button>
+                <Button on_click={decide(Some(Decision::AddAsNew))} testid="import-row-add">{ t.get("import-decide-add") }</Button>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,230 @@
+//! What the person does on this page, passed to the worker.
+
+use daicho_core::{
+    ident::id::ReplicaId,
+    ledger::commit::{Dot, SealedCommit},
+    tabular::{
+        Options,
+        import::{mapping::Mapping, outcome::Decision},
+    },
+};
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+use yew::prelude::*;
+
+use super::state::{Event, Import, Work};
+use crate::{
+    browser::{clock, files},
+    session::{edit::Step, engine::Adopted, handle::Session, open::thaw_snapshot},
+    store::ledger::Revision,
+    worker::{
+        client::WorkerClient,
+        protocol::{Answer, Applied, Phase, Planned, Request, Scope, Trouble},
+    },
+};
+
+/// The import of this page and the worker that does it. Clones are cheap.
+#[derive(Clone, PartialEq)]
+pub(super) struct Importer {
+    pub(super) state: UseReducerHandle<Import>,
+    pub(super) worker: WorkerClient,
+    pub(super) session: Session,
+}
+
+impl Importer {
+    /// Reads a file.
+    pub(super) fn open(&self, file: File) {
+        let tell = self.state.dispatcher();
+        tell.dispatch(Event::Chose(file.name().into()));
+        self.read(Some(file), Options::default(), None);
+    }
+
+    /// Reads the open file in another way.
+    pub(super) fn reopen(&self, options: Options, header_row: Option<usize>) {
+        let tell = self.state.dispatcher();
+        tell.dispatch(Event::Options(options.clone(), header_row));
+        self.read(None, options, header_row);
+    }
+
+    fn read(&self, file: Option<File>, options: Options, header_row: Option<usize>) {
+        let request = Request::Open {
+            options,
+            header_row,
+        };
+        let this = self.clone();
+        spawn_local(async move {
+            match this.ask(Work::Opening, request, file).await {
+                Ok((Answer::Opened(preview), _)) => this.tell(Event::Opened(preview)),
+                other => this.fail(other.map(|_| ())),
+            }
+        });
+    }
+
+    /// Changes where a column goes, or a value for all rows.
+    pub(super) fn map(&self, mapping: Mapping) {
+        self.tell(Event::Mapped(mapping));
+    }
+
+    /// Finds out what becomes of the rows.
+    pub(super) fn plan(&self) {
+        let this = self.clone();
+        spawn_local(async move {
+            match this.make_plan().await {
+                Ok(planned) => this.tell(Event::Planned(planned)),
+                Err(trouble) => this.fail(Err(trouble)),
+            }
+        });
+    }
+
+    async fn make_plan(&self) -> Result<Planned, Trouble> {
+        let mapping = (*self.state.mapping).clone();
+        match self
+            .ask(Work::Planning, Request::Plan { mapping }, None)
+            .await?
+        {
+            (Answer::Planned(planned), _) => Ok(planned),
+            _ => Err(Trouble::NothingOpen),
+        }
+    }
+
+    /// Decides about doubtful rows; `None` takes a decision back.
+    pub(super) fn decide(&self, scope: Scope, decision: Option<Decision>) {
+        let this = self.clone();
+        spawn_local(async move {
+            let request = Request::Decide { scope, decision };
+            match this.worker.ask_briefly(request).await {
+                Ok(Answer::Planned(planned)) => this.tell(Event::Planned(planned)),
+                other => this.fail(other.map(|_| ())),
+            }
+        });
+    }
+
+    /// Lists rows of one outcome, or all.
+    pub(super) fn filter(&self, outcome: Option<AttrValue>) {
+        self.tell(Event::Filter(outcome));
+    }
+
+    /// Writes the plan into the ledger; `said` is the message once it is on the screen.
+    pub(super) fn apply(&self, author: AttrValue, said: Callback<Applied, AttrValue>) {
+        let this = self.clone();
+        self.session.expect_worker();
+        spawn_local(async move {
+            let request = Request::Apply {
+                author: author.to_string(),
+                at: clock::now().milliseconds(),
+            };
+            match this.ask(Work::Applying, request, None).await {
+                Ok((Answer::Applied(applied), blocks)) => {
+                    this.take_over(&applied, &blocks, said.emit(applied.clone()))
+                        .await;
+                    this.tell(Event::Done(applied));
+                }
+                Err(Trouble::Stale) => {
+                    this.session.release(Callback::noop());
+                    match this.make_plan().await {
+                        Ok(planned) => this.tell(Event::Replanned(planned)),
+                        Err(trouble) => this.fail(Err(trouble)),
+                    }
+                }
+                other => {
+                    // Whether the commit is stored, only the store knows: it is all of it or none.
+                    let again = this.clone();
+                    this.session.release(Callback::from(move |written| {
+                        if written {
+                            again.tell(Event::Reset);
+                        }
+                    }));
+                    this.fail(other.map(|_| ()));
+                }
+            }
+        });
+    }
+
+    /// Shows the ledger that the worker has stored.
+    async fn take_over(&self, applied: &Applied, blocks: &[Uint8Array], message: AttrValue) {
+        let adopted = match (applied.revision, blocks) {
+            (Some(revision), [snapshot, undo]) => {
+                let ledger = thaw_snapshot(&snapshot.to_vec()).await;
+                ledger.ok().map(|ledger| Adopted {
+                    ledger,
+                    revision: Revision::new(revision),
+                    step: step(applied, undo),
+                })
+            }
+            _ => None,
+        };
+        match adopted {
+            Some(adopted) => self.session.adopt(adopted, message),
+            None => self.session.release(Callback::noop()),
+        }
+    }
+
+    /// Stops what is going on.
+    pub(super) fn cancel(&self) {
+        let reading = matches!(self.state.busy, Some((Work::Opening, _)));
+        self.worker.cancel();
+        // The file was in the worker's memory.
+        if !reading {
+            self.tell(Event::Reset);
+        }
+    }
+
+    /// Begins anew with another file.
+    pub(super) fn reset(&self) {
+        self.worker.cancel();
+        self.tell(Event::Reset);
+    }
+
+    /// Hands out the account of the rows.
+    pub(super) fn report(&self, name: String, headers: Vec<String>, words: Vec<(String, String)>) {
+        let this = self.clone();
+        spawn_local(async move {
+            let request = Request::Report {
+                headers,
+                words: words.into_iter().collect(),
+            };
+            let answered = this.worker.ask(request, None, Callback::noop()).await;
+            match answered {
+                Ok((Answer::Report, blocks)) => {
+                    let bytes = blocks.first().map(Uint8Array::to_vec).unwrap_or_default();
+                    files::download(&name, "text/csv", &bytes);
+                }
+                other => this.fail(other.map(|_| ())),
+            }
+        });
+    }
+
+    async fn ask(
+        &self,
+        work: Work,
+        request: Request,
+        file: Option<File>,
+    ) -> crate::worker::client::Answered {
+        self.tell(Event::Began(work));
+        let tell = self.state.dispatcher();
+        let progress = Callback::from(move |phase: Phase| tell.dispatch(Event::Progress(phase)));
+        self.worker.ask(request, file, progress).await
+    }
+
+    fn tell(&self, event: Event) {
+        self.state.dispatch(event);
+    }
+
+    /// An answer to another question cannot come; it would count as nothing open.
+    fn fail(&self, answered: Result<(), Trouble>) {
+        let trouble = answered.err().unwrap_or(Trouble::NothingOpen);
+        self.tell(Event::Failed(trouble));
+    }
+}
+
+/// Returns what takes the import back, as the session keeps it.
+fn step(applied: &Applied, undo: &Uint8Array) -> Option<Step> {
+    let (replica, seq) = applied.dot.as_ref()?;
+    let replica: ReplicaId = replica.parse().ok()?;
+    let undo = SealedCommit::open(undo.to_vec()).ok()?;
+    Some(Step {
+        dot: Dot { replica, seq: *seq },
+        inverse: undo.into_parts().0.changes,
+    })
+}

@@ -1,0 +1,271 @@
+//! Which column is which field.
+
+use std::rc::Rc;
+
+use daicho_core::catalogue::field::{Kind, Section};
+use daicho_core::device::fields::columns;
+use daicho_core::tabular::import::mapping::{Constant, MAX_INTERFACES, Mapping, Target};
+use yew::prelude::*;
+
+use super::{importer::Importer, words};
+use crate::browser::dom;
+use crate::components::badge::{Badge, Tone};
+use crate::components::button::{Button, ButtonKind};
+use crate::i18n::{Texts, use_texts};
+use crate::worker::protocol::Preview;
+
+/// Interfaces that are offered; files with more name them in their headers.
+const OFFERED_INTERFACES: u32 = 3;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct MappingCardProps {
+    pub(super) importer: Importer,
+    pub(super) preview: Rc<Preview>,
+}
+
+#[component]
+pub(super) fn MappingCard(props: &MappingCardProps) -> Html {
+    let t = use_texts();
+    let preview = &props.preview;
+    let mapping = &props.importer.state.mapping;
+    let names: &[String] = preview
+        .header
+        .as_ref()
+        .map_or(&[], |header| header.names.as_slice());
+    let mapped = mapping
+        .columns
+        .iter()
+        .filter(|target| is_field(target))
+        .count();
+    let args = [("mapped", mapped.into()), ("columns", names.len().into())];
+    html! {
+        <section class="card" data-testid="import-mapping">
+            <h2>{ t.get("import-mapping-title") }</h2>
+            <p class="muted">
+                { t.with("import-mapping-lead", &args) }
+                if preview.remembered {
+                    { " " }{ t.get("import-mapping-remembered") }
+                }
+            </p>
+            <div class="scroll-x">
+                <table class="table-plain import-mapping">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ t.get("import-mapping-column") }</th>
+                            <th scope="col">{ t.get("import-mapping-samples") }</th>
+                            <th scope="col">{ t.get("import-mapping-field") }</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        for (column, name) in names.iter().enumerate() {
+                            { row(t, props, column, name) }
+                        }
+                    </tbody>
+                </table>
+            </div>
+            <Constants importer={props.importer.clone()} mapping={mapping.clone()} />
+        </section>
+    }
+}
+
+fn row(t: Texts, props: &MappingCardProps, column: usize, name: &str) -> Html {
+    let mapping = &props.importer.state.mapping;
+    let target = mapping.columns.get(column).cloned().unwrap_or_default();
+    let samples = props
+        .preview
+        .samples
+        .get(column)
+        .map(|samples| samples.join(" ・ "))
+        .unwrap_or_default();
+    let twice = is_field(&target)
+        && mapping
+            .columns
+            .iter()
+            .filter(|other| **other == target)
+            .count()
+            > 1;
+    let importer = props.importer.clone();
+    let onchange = move |event: Event| {
+        let mut mapping = (*importer.state.mapping).clone();
+        if mapping.columns.len() <= column {
+            mapping.columns.resize(column + 1, Target::Extra);
+        }
+        if let Some(slot) = mapping.columns.get_mut(column) {
+            *slot = target_of(&dom::input_value(&event));
+        }
+        importer.map(mapping);
+    };
+    let label = t.with(
+        "import-mapping-label",
+        &[("column", name.to_owned().into())],
+    );
+    html! {
+        <tr key={column}>
+            <th scope="row">{ name }</th>
+            <td class="muted small import-samples">{ samples }</td>
+            <td>
+                <select class="input input-small" aria-label={label} {onchange} data-testid={format!("import-map-{column}")}>
+                    { options(t, &target) }
+                </select>
+                if twice {
+                    <Badge tone={Tone::Warn}>{ t.get("import-mapping-twice") }</Badge>
+                }
+            </td>
+        </tr>
+    }
+}
+
+/// The choices for one column, the sections of the form as groups.
+fn options(t: Texts, chosen: &Target) -> Html {
+    let option = |target: Target, label: AttrValue| {
+        let selected = target == *chosen;
+        html! { <option value={code(&target)} {selected}>{ label }</option> }
+    };
+    let all = columns();
+    let group = |section: Section| -> Html {
+        let fields = all.iter().filter(|field| field.section == section);
+        let targets = fields.flat_map(|field| targets_of(field.kind, field.key, chosen));
+        let targets: Vec<Html> = targets
+            .map(|target| {
+                let label = label(t, &target);
+                option(target, label)
+            })
+            .collect();
+        if targets.is_empty() {
+            return html! {};
+        }
+        let name = t.find(&format!("section-{}", section.code()), &[]);
+        html! { <optgroup label={name.unwrap_or_else(|| section.code().into())}>{ for targets }</optgroup> }
+    };
+    html! {
+        <>
+            { option(Target::Extra, t.get("import-target-extra")) }
+            { option(Target::Ignore, t.get("import-target-ignore")) }
+            { option(Target::Id, t.get("import-target-id")) }
+            { for Section::ALL.into_iter().map(group) }
+        </>
+    }
+}
+
+fn targets_of(kind: Kind, key: &str, chosen: &Target) -> Vec<Target> {
+    if kind != Kind::Interface {
+        return vec![Target::Field(key.to_owned())];
+    }
+    let highest = match chosen {
+        Target::Interface { nth, .. } => (*nth).clamp(OFFERED_INTERFACES, MAX_INTERFACES),
+        Target::Ignore | Target::Id | Target::Field(_) | Target::Extra => OFFERED_INTERFACES,
+    };
+    (1..=highest)
+        .map(|nth| Target::Interface {
+            field: key.to_owned(),
+            nth,
+        })
+        .collect()
+}
+
+fn is_field(target: &Target) -> bool {
+    match target {
+        Target::Id | Target::Field(_) | Target::Interface { .. } => true,
+        Target::Ignore | Target::Extra => false,
+    }
+}
+
+fn label(t: Texts, target: &Target) -> AttrValue {
+    match target {
+        Target::Ignore => t.get("import-target-ignore"),
+        Target::Extra => t.get("import-target-extra"),
+        Target::Id => t.get("import-target-id"),
+        Target::Field(key) => words::field(t, key),
+        Target::Interface { field, nth } => words::field_of(t, field, Some(*nth)),
+    }
+}
+
+fn code(target: &Target) -> String {
+    match target {
+        Target::Ignore => "-".to_owned(),
+        Target::Extra => "+".to_owned(),
+        Target::Id => "#".to_owned(),
+        Target::Field(key) => key.clone(),
+        Target::Interface { field, nth } => format!("{field}:{nth}"),
+    }
+}
+
+fn target_of(code: &str) -> Target {
+    match code {
+        "-" => Target::Ignore,
+        "+" => Target::Extra,
+        "#" => Target::Id,
+        other => match other.split_once(':') {
+            Some((field, nth)) => Target::Interface {
+                field: field.to_owned(),
+                nth: nth.parse().unwrap_or(1),
+            },
+            None => Target::Field(other.to_owned()),
+        },
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ConstantsProps {
+    importer: Importer,
+    mapping: Rc<Mapping>,
+}
+
+/// Values that hold for every row which has none of its own, such as the building.
+#[component]
+fn Constants(props: &ConstantsProps) -> Html {
+    let t = use_texts();
+    let (field, text) = (use_node_ref(), use_node_ref());
+    let add = {
+        let (importer, field, text) = (props.importer.clone(), field.clone(), text.clone());
+        move |()| {
+            let (key, value) = (dom::value_of(&field), dom::value_of(&text));
+            if key.is_empty() || value.trim().is_empty() {
+                return;
+            }
+            let mut mapping = (*importer.state.mapping).clone();
+            mapping.constants.retain(|constant| constant.field != key);
+            mapping.constants.push(Constant {
+                field: key,
+                text: value.trim().to_owned(),
+            });
+            dom::set_value(&text, "");
+            importer.map(mapping);
+        }
+    };
+    let remove = |key: String| {
+        let importer = props.importer.clone();
+        Callback::from(move |()| {
+            let mut mapping = (*importer.state.mapping).clone();
+            mapping.constants.retain(|constant| constant.field != key);
+            importer.map(mapping);
+        })
+    };
+    let all = columns();
+    let offered = all.iter().filter(|field| field.kind != Kind::Interface);
+    html! {
+        <details>
+            <summary>{ t.get("import-constants-title") }</summary>
+            <div class="stack-s">
+                <p class="muted small">{ t.get("import-constants-lead") }</p>
+                for constant in &props.mapping.constants {
+                    <div class="row" key={constant.field.clone()}>
+                        <span>{ words::field(t, &constant.field) }{ ": " }{ &constant.text }</span>
+                        <Button small=true kind={ButtonKind::Quiet} on_click={remove(constant.field.clone())}>
+                            { t.get("import-constants-remove") }
+                        </Button>
+                    </div>
+                }
+                <div class="row">
+                    <select ref={field} class="input input-small" aria-label={t.get("import-mapping-field")} data-testid="import-constant-field">
+                        for spec in offered {
+                            <option value={spec.key}>{ words::field(t, spec.key) }</option>
+                        }
+                    </select>
+                    <input ref={text} class="input input-small" aria-label={t.get("import-constants-value")} data-testid="import-constant-text" />
+                    <Button small=true on_click={add} testid="import-constant-add">{ t.get("import-constants-add") }</Button>
+                </div>
+            </div>
+        </details>
+    }
+}

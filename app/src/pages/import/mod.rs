@@ -1,0 +1,220 @@
+//! The import: a file, what it says, which column is which field, what becomes of every row, and the result.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`state`] | where the import stands |
+//! | [`importer`] | what the person does, passed to the worker |
+//! | [`mod@file`] | the file as it was read, and other ways to read it |
+//! | [`mapping`] | columns and fields |
+//! | [`account`] | what becomes of the rows |
+//! | [`rows`] | the rows one by one |
+//! | [`decide`] | the person's word on doubtful rows |
+//! | [`finish`] | writing, and the result |
+//! | [`words`] | what the readers and the plan say, in words |
+
+mod account;
+mod decide;
+mod file;
+mod finish;
+mod importer;
+mod mapping;
+mod rows;
+mod state;
+mod words;
+
+use yew::prelude::*;
+
+use crate::components::badge::Tone;
+use crate::components::busy::Progress;
+use crate::components::button::Button;
+use crate::components::file_drop::FileDrop;
+use crate::components::notice::Notice;
+use crate::i18n::{Texts, use_texts};
+use crate::session::handle::use_session;
+use crate::worker::client::WorkerClient;
+use crate::worker::protocol::Phase;
+use daicho_core::tabular::import::Stage;
+
+use account::AccountCard;
+use file::FileCard;
+use finish::{ApplyCard, ResultCard};
+use importer::Importer;
+use mapping::MappingCard;
+use state::{Import, Work};
+
+/// The kinds of file that the chooser offers first. Content decides, not the name.
+const ACCEPT: &str = ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods";
+
+/// The import page.
+#[component]
+pub fn ImportPage() -> Html {
+    let t = use_texts();
+    let session = use_session();
+    let state = use_reducer(Import::default);
+    let worker = use_memo((), |()| WorkerClient::default());
+    let importer = Importer {
+        state: state.clone(),
+        worker: (*worker).clone(),
+        session: session.clone(),
+    };
+    use_handed_over(&importer);
+    use_effect_with(worker.clone(), |worker| {
+        let worker = worker.clone();
+        // Leaving the page in the middle of writing would otherwise lose the answer.
+        move || worker.retire()
+    });
+    html! {
+        <>
+            <div class="page-head">
+                <div>
+                    <h1>{ t.get("import-title") }</h1>
+                    <p class="muted">{ t.get("import-lead") }</p>
+                </div>
+            </div>
+            <div class="stack" data-testid="import">
+                { trouble(t, &state) }
+                { steps(t, &importer) }
+            </div>
+        </>
+    }
+}
+
+/// Opens the file that the page before handed over.
+#[hook]
+fn use_handed_over(importer: &Importer) {
+    let importer = importer.clone();
+    use_effect_with((), move |()| {
+        if let Some(file) = importer.session.take_file() {
+            importer.open(file);
+        }
+    });
+}
+
+fn steps(t: Texts, importer: &Importer) -> Html {
+    let state = &importer.state;
+    if let Some(applied) = &state.done {
+        return html! { <ResultCard importer={importer.clone()} applied={applied.clone()} /> };
+    }
+    let busy = state
+        .busy
+        .map(|(work, phase)| progress(t, importer, work, phase));
+    let Some(preview) = &state.preview else {
+        return html! {
+            <>
+                { busy.unwrap_or_else(|| chooser(t, importer)) }
+            </>
+        };
+    };
+    let is_busy = busy.is_some();
+    html! {
+        <>
+            <FileCard importer={importer.clone()} preview={preview.clone()} />
+            if preview.header.is_ok() {
+                <MappingCard importer={importer.clone()} preview={preview.clone()} />
+                if let Some(planned) = &state.planned {
+                    <AccountCard importer={importer.clone()} planned={planned.clone()} />
+                    <ApplyCard importer={importer.clone()} planned={planned.clone()} disabled={is_busy} />
+                } else if !is_busy {
+                    { check(t, importer) }
+                }
+            }
+            { busy.unwrap_or_default() }
+        </>
+    }
+}
+
+fn chooser(t: Texts, importer: &Importer) -> Html {
+    let on_file = {
+        let importer = importer.clone();
+        Callback::from(move |file| importer.open(file))
+    };
+    html! {
+        <section class="card">
+            <FileDrop button={t.get("import-choose")} accept={ACCEPT} {on_file} primary=true testid="import-file">
+                <p>{ t.get("import-drop") }</p>
+                <p class="muted small">{ t.get("import-drop-kinds") }</p>
+            </FileDrop>
+            <ul class="muted small">
+                <li>{ t.get("import-hint-any-list") }</li>
+                <li>{ t.get("import-hint-excel") }</li>
+                <li>{ t.get("import-hint-again") }</li>
+                <li>{ t.get("import-hint-private") }</li>
+            </ul>
+        </section>
+    }
+}
+
+fn check(t: Texts, importer: &Importer) -> Html {
+    let on_click = {
+        let importer = importer.clone();
+        move |()| importer.plan()
+    };
+    html! {
+        <section class="card">
+            <p>{ t.get("import-check-text") }</p>
+            <div>
+                <Button kind={crate::components::button::ButtonKind::Primary} {on_click} testid="import-check">
+                    { t.get("import-check") }
+                </Button>
+            </div>
+        </section>
+    }
+}
+
+fn trouble(t: Texts, state: &Import) -> Html {
+    let file = match (&state.trouble, &state.preview) {
+        (Some(found), _) => Some(words::trouble(t, found)),
+        (None, Some(preview)) => preview
+            .header
+            .as_ref()
+            .err()
+            .map(|error| words::read_error(t, error)),
+        (None, None) => None,
+    };
+    let Some((told, todo)) = file else {
+        return html! {};
+    };
+    html! {
+        <Notice tone={Tone::Danger} title={told} testid="import-trouble">
+            <p>{ todo }</p>
+            if !state.name.is_empty() {
+                <p class="muted small">{ t.with("import-trouble-file", &[("file", state.name.to_string().into())]) }</p>
+            }
+            <p class="muted small">{ t.get("import-untouched") }</p>
+        </Notice>
+    }
+}
+
+fn progress(t: Texts, importer: &Importer, work: Work, phase: Option<Phase>) -> Html {
+    let (key, done, total) = match phase {
+        Some(Phase::File(done, total)) => ("file", count(done), count(total)),
+        Some(Phase::Ledger) => ("ledger", 0, 0),
+        Some(Phase::Storing) => ("storing", 0, 0),
+        Some(Phase::Rows(progress)) => {
+            let stage = match progress.stage {
+                Stage::Reading => "reading",
+                Stage::Matching => "matching",
+                Stage::Changing => "changing",
+            };
+            (stage, progress.done, progress.of)
+        }
+        None => match work {
+            Work::Opening => ("file", 0, 0),
+            Work::Planning => ("reading", 0, 0),
+            Work::Applying => ("changing", 0, 0),
+        },
+    };
+    let on_cancel = {
+        let importer = importer.clone();
+        Callback::from(move |()| importer.cancel())
+    };
+    html! {
+        <section class="card">
+            <Progress label={t.get(&format!("import-progress-{key}"))} {done} {total} {on_cancel} testid="import-progress" />
+        </section>
+    }
+}
+
+fn count(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}

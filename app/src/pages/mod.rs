@@ -1,0 +1,7 @@
+//! The pages, one folder per route. A page reads the session and passes values to components.
+pub mod devices;
+pub mod export;
+pub mod home;
+pub mod import;
+pub mod settings;
+pub mod start;

@@ -1,0 +1,210 @@
+//! Departments, people and organizations: one list each, with a form behind every row.
+use daicho_core::catalogue::field::{FieldSpec, FieldType, Kind};
+use daicho_core::device::fields::fields_of;
+use daicho_core::ident::id::EntityId;
+use daicho_core::ledger::changes::ChangeSet;
+use daicho_core::ledger::state::{Ledger, Record};
+use daicho_core::ledger::table::{DELETED, DELETED_TRUE};
+use yew::prelude::*;
+
+use super::entity_form::EntityDialog;
+use crate::components::button::{Button, ButtonKind};
+use crate::components::dialog::Confirm;
+use crate::components::icon::Icon;
+use crate::i18n::{Language, Texts, use_texts};
+use crate::session::edit::Edit;
+use crate::session::handle::use_session;
+use crate::session::state::LedgerHandle;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct EntitiesProps {
+    pub(super) kind: Kind,
+    pub(super) ledger: LedgerHandle,
+}
+
+/// What is open in front of the list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Open {
+    New,
+    Edit(EntityId),
+    /// Asks before deleting what so many devices refer to.
+    Delete(EntityId, usize),
+}
+
+/// The entities of one kind.
+#[component]
+pub(super) fn Entities(props: &EntitiesProps) -> Html {
+    let t = use_texts();
+    let session = use_session();
+    let open = use_state_eq(|| None::<Open>);
+    let (kind, ledger) = (props.kind, &props.ledger);
+    let show = |to: Option<Open>| {
+        let open = open.clone();
+        Callback::from(move |()| open.set(to))
+    };
+    let delete = |id: EntityId| {
+        let (session, open) = (session.clone(), open.clone());
+        Callback::from(move |()| {
+            open.set(None);
+            let mut changes = ChangeSet::new();
+            changes.set_text(kind.as_str(), id, DELETED, DELETED_TRUE);
+            session.commit(Edit::new("delete", changes).said(t.get("entity-deleted")));
+        })
+    };
+    let row = |record: Record<'_>| {
+        let id = record.id();
+        let on_delete = match uses(ledger, kind, &id) {
+            0 => delete(id),
+            count => show(Some(Open::Delete(id, count))),
+        };
+        line(&record, kind, show(Some(Open::Edit(id))), on_delete, t)
+    };
+    let rows: Vec<_> = ledger.records(kind.as_str()).map(row).collect();
+    let heading = format!("settings-{kind}");
+    html! {
+        <section class="card" aria-labelledby={heading.clone()}>
+            <div class="row row-between">
+                <h2 id={heading.clone()}>{ t.get(&format!("title-{kind}")) }</h2>
+                <Button icon={Icon::Plus} small=true on_click={show(Some(Open::New))} testid={format!("add-{kind}")}>
+                    { t.get("entity-add") }
+                </Button>
+            </div>
+            <p class="small muted">{ t.get(&format!("why-{kind}")) }</p>
+            if rows.is_empty() {
+                <p class="muted" data-testid={format!("none-{kind}")}>{ t.get("entity-none") }</p>
+            } else {
+                { table(kind, rows, t) }
+            }
+            { front(&open, kind, ledger, show(None), &delete, t) }
+        </section>
+    }
+}
+
+fn table(kind: Kind, rows: Vec<Html>, t: Texts) -> Html {
+    html! {
+        <div class="scroll-x list-box">
+            <table class="table-plain" data-testid={format!("list-{kind}")}>
+                <thead>
+                    <tr>
+                        for field in columns(kind) {
+                            <th scope="col">{ t.get(&format!("entity-{}", field.key)) }</th>
+                        }
+                        <th><span class="visually-hidden">{ t.get("entity-actions") }</span></th>
+                    </tr>
+                </thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn line(
+    record: &Record<'_>,
+    kind: Kind,
+    on_edit: Callback<()>,
+    on_delete: Callback<()>,
+    t: Texts,
+) -> Html {
+    let name = record.text("name").unwrap_or_default();
+    let label = |key: &str| t.with(key, &[("name", name.to_owned().into())]);
+    html! {
+        <tr key={record.id().to_string()}>
+            for field in columns(kind) {
+                <td>{ shown(record, field, t) }</td>
+            }
+            <td>
+                <div class="row row-end nowrap">
+                    <Button kind={ButtonKind::Quiet} small=true icon={Icon::Edit} label={label("entity-edit")} on_click={on_edit}
+                        testid={format!("edit-{kind}")} />
+                    <Button kind={ButtonKind::Quiet} small=true icon={Icon::Trash} label={label("entity-delete")} on_click={on_delete}
+                        testid={format!("delete-{kind}")} />
+                </div>
+            </td>
+        </tr>
+    }
+}
+
+fn front(
+    open: &Option<Open>,
+    kind: Kind,
+    ledger: &LedgerHandle,
+    on_close: Callback<()>,
+    delete: &dyn Fn(EntityId) -> Callback<()>,
+    t: Texts,
+) -> Html {
+    let id = match *open {
+        None => return html! {},
+        Some(Open::Delete(id, count)) => {
+            return html! {
+                <Confirm title={t.get("entity-used-title")} action={t.get("entity-delete-action")} danger=true
+                    on_confirm={delete(id)} {on_close} testid="entity-used">
+                    <p>{ t.with("entity-used", &[("count", count.into())]) }</p>
+                </Confirm>
+            };
+        }
+        Some(Open::New) => None,
+        Some(Open::Edit(id)) => Some(id),
+    };
+    html! { <EntityDialog {kind} {id} ledger={ledger.clone()} {on_close} /> }
+}
+
+/// The fields of a kind that a list shows: all but notes and what the program sets.
+fn columns(kind: Kind) -> impl Iterator<Item = &'static FieldSpec> {
+    fields_of(kind)
+        .iter()
+        .filter(|field| !field.is_internal() && field.ty != FieldType::LongText)
+}
+
+/// Returns what a list shows of a field.
+fn shown(record: &Record<'_>, field: &FieldSpec, t: Texts) -> String {
+    match field.ty {
+        FieldType::Choices(choices) => {
+            let codes = record.text(field.key).unwrap_or_default();
+            let words: Vec<_> = codes
+                .split(',')
+                .filter_map(|code| choices.iter().find(|choice| choice.code == code.trim()))
+                .map(|choice| match t.0 {
+                    Language::Ja => choice.japanese(),
+                    Language::En => choice.english(),
+                })
+                .collect();
+            words.join(t.get("list-comma").as_str())
+        }
+        FieldType::Reference(kind) => record
+            .reference(field.key)
+            .and_then(|id| record.ledger().record(kind.as_str(), &id)?.text("name"))
+            .unwrap_or_default()
+            .to_owned(),
+        FieldType::Text
+        | FieldType::LongText
+        | FieldType::Number
+        | FieldType::Date
+        | FieldType::Choice(_)
+        | FieldType::YesNo(_)
+        | FieldType::Flag
+        | FieldType::Mac
+        | FieldType::Ipv4
+        | FieldType::Ipv6
+        | FieldType::HostName
+        | FieldType::UdiDi
+        | FieldType::Jmdn
+        | FieldType::Approval
+        | FieldType::Protocols
+        | FieldType::Email
+        | FieldType::Phone => record.text(field.key).unwrap_or_default().to_owned(),
+    }
+}
+
+/// Counts the devices, models and people that refer to an entity.
+fn uses(ledger: &Ledger, kind: Kind, id: &EntityId) -> usize {
+    let id = id.to_string();
+    [Kind::Unit, Kind::Model, Kind::Person]
+        .into_iter()
+        .flat_map(|from| fields_of(from).iter().map(move |field| (from, field)))
+        .filter(|(_, field)| field.ty == FieldType::Reference(kind))
+        .map(|(from, field)| {
+            let refers = |record: &Record<'_>| record.text(field.key) == Some(id.as_str());
+            ledger.records(from.as_str()).filter(refers).count()
+        })
+        .sum()
+}

@@ -1,0 +1,104 @@
+//! Which page the address asks for. Hash routes work on any static host under any path.
+//!
+//! Own code and not `yew-router`: five routes do not pay for 39 KB.
+use yew::prelude::*;
+
+use crate::browser::dom;
+
+/// A page.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Route {
+    /// `#/`
+    Home,
+    /// `#/devices`, with what comes after `?` (filters), or nothing.
+    Devices(String),
+    /// `#/devices/new`
+    NewDevice,
+    /// `#/devices/<id>`; the id is checked by the page.
+    Device(String),
+    /// `#/devices/<id>/edit`
+    EditDevice(String),
+    /// `#/devices/<id>/copy`: a new device that is like this one.
+    CopyDevice(String),
+    /// `#/import`
+    Import,
+    /// `#/settings`
+    Settings,
+    /// Anything else.
+    Unknown,
+}
+
+impl Route {
+    /// Reads the part of the address after `#`.
+    pub fn parse(hash: &str) -> Self {
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [] => Self::Home,
+            ["devices"] => Self::Devices(query.to_owned()),
+            ["devices", "new"] => Self::NewDevice,
+            ["devices", id] => Self::Device((*id).to_owned()),
+            ["devices", id, "edit"] => Self::EditDevice((*id).to_owned()),
+            ["devices", id, "copy"] => Self::CopyDevice((*id).to_owned()),
+            ["import"] => Self::Import,
+            ["settings"] => Self::Settings,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Returns the `href` of a link to this page.
+    pub fn href(&self) -> AttrValue {
+        match self {
+            Self::Home | Self::Unknown => AttrValue::Static("#/"),
+            Self::Devices(query) if query.is_empty() => AttrValue::Static("#/devices"),
+            Self::Devices(query) => AttrValue::from(format!("#/devices?{query}")),
+            Self::NewDevice => AttrValue::Static("#/devices/new"),
+            Self::Device(id) => AttrValue::from(format!("#/devices/{id}")),
+            Self::EditDevice(id) => AttrValue::from(format!("#/devices/{id}/edit")),
+            Self::CopyDevice(id) => AttrValue::from(format!("#/devices/{id}/copy")),
+            Self::Import => AttrValue::Static("#/import"),
+            Self::Settings => AttrValue::Static("#/settings"),
+        }
+    }
+
+    /// Goes to this page, as a link would.
+    pub fn go(&self) {
+        dom::set_hash(&self.href());
+    }
+}
+
+/// Returns the page the address asks for now, and draws again when that changes.
+#[hook]
+pub fn use_route() -> Route {
+    let route = use_state_eq(|| Route::parse(&dom::hash()));
+    let set = route.setter();
+    use_effect_with((), move |()| {
+        let listener = dom::on_window("hashchange", move || set.set(Route::parse(&dom::hash())));
+        move || drop(listener)
+    });
+    (*route).clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    #[test]
+    fn a_link_leads_to_the_page_it_names() {
+        let pages = [
+            Route::Home,
+            Route::Devices(String::new()),
+            Route::Devices("missing=serial_number".to_owned()),
+            Route::NewDevice,
+            Route::Device("0192-ab".to_owned()),
+            Route::EditDevice("0192-ab".to_owned()),
+            Route::CopyDevice("0192-ab".to_owned()),
+            Route::Import,
+            Route::Settings,
+        ];
+        for page in pages {
+            assert_eq!(Route::parse(page.href().trim_start_matches('#')), page);
+        }
+        assert_eq!(Route::parse("/no/such"), Route::Unknown);
+    }
+}

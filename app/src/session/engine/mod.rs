@@ -1,0 +1,253 @@
+//! Writes the ledger: one job after the other, stored before shown.
+//!
+//! The engine holds the newest state, which handlers of an older drawing must not use. Whatever it comes to, it tells the
+//! reducer. A job that fails stays in front, so that no later edit overtakes it.
+mod draft;
+mod read;
+#[cfg(test)]
+mod tests;
+mod write;
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use daicho_core::ident::id::ReplicaId;
+use daicho_core::ident::timestamp::Timestamp;
+use daicho_core::ledger::state::Ledger;
+use yew::prelude::*;
+
+use super::backup::Backup;
+use super::edit::{Direction, Edit, Step, Steps};
+use super::prefs::Prefs;
+use super::state::{Action, LedgerHandle, LedgerState};
+use crate::i18n::Language;
+use crate::store::LedgerStore;
+use crate::store::error::StoreError;
+use crate::store::ledger::Revision;
+
+/// What the engine needs of the browser: core has no clock and no randomness.
+#[derive(Clone, Copy)]
+pub struct Env {
+    /// The time.
+    pub now: fn() -> Timestamp,
+    /// Draws an id for a new writer.
+    pub replica: fn() -> ReplicaId,
+    /// Lets the page draw and answer.
+    pub pause: fn() -> Pin<Box<dyn Future<Output = ()>>>,
+    /// The language the browser asks for.
+    pub language: fn() -> Language,
+}
+
+/// How much of what was asked for was written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Written {
+    /// All of it.
+    All,
+    /// What nobody has changed since (undo).
+    Part,
+    /// Nothing was left to write.
+    Nothing,
+}
+
+/// A piece of work for the engine.
+pub(super) enum Job {
+    /// Read preferences and ledger.
+    Open,
+    /// Write a commit.
+    Write(Direction, Edit, Callback<Written>),
+    /// Another tab or the worker has written up to this revision.
+    Follow(Revision),
+    /// The worker will not send its state: read what it wrote, and tell whether it wrote anything.
+    Release(Callback<bool>),
+    /// The worker has written and sends the new state.
+    Adopt(Box<Adopted>),
+    /// Remove everything.
+    Erase(Callback<()>),
+    /// The ledger was handed out as a file.
+    NoteExport,
+}
+
+/// A ledger that the worker made and has stored.
+pub struct Adopted {
+    /// The new state.
+    pub ledger: Ledger,
+    /// The revision it is stored as.
+    pub revision: Revision,
+    /// The worker's commit and what takes it back, for undo.
+    pub step: Option<Step>,
+}
+
+#[derive(Default)]
+struct Book {
+    ledger: Option<LedgerHandle>,
+    revision: Revision,
+    replica: Option<ReplicaId>,
+    steps: Steps,
+    since_snapshot: usize,
+    prefs: Prefs,
+}
+
+/// The one writer of this tab.
+pub struct Engine<S> {
+    store: S,
+    env: Env,
+    tell: Box<dyn Fn(Action)>,
+    queue: RefCell<VecDeque<Rc<Job>>>,
+    busy: Cell<bool>,
+    /// The worker is writing and will send the state: nothing is read meanwhile.
+    expects: Cell<bool>,
+    book: RefCell<Book>,
+}
+
+enum Next {
+    Done,
+    Halt,
+}
+
+impl<S: LedgerStore> Engine<S> {
+    /// Makes an engine over `store` that tells what happens to `tell`.
+    pub fn new(store: S, env: Env, tell: impl Fn(Action) + 'static) -> Self {
+        Self {
+            store,
+            env,
+            tell: Box::new(tell),
+            queue: RefCell::default(),
+            busy: Cell::new(false),
+            expects: Cell::new(false),
+            book: RefCell::default(),
+        }
+    }
+
+    pub(super) fn add(&self, job: Job) {
+        self.queue.borrow_mut().push_back(Rc::new(job));
+    }
+
+    /// Works until the queue is empty or its first job has to wait. Returns at once if that is going on already.
+    pub(super) async fn run(&self) {
+        if self.busy.replace(true) {
+            return;
+        }
+        loop {
+            let job = self.queue.borrow().front().cloned();
+            let Some(job) = job else { break };
+            match self.perform(&job).await {
+                Next::Done => drop(self.queue.borrow_mut().pop_front()),
+                Next::Halt => break,
+            }
+        }
+        self.busy.set(false);
+    }
+
+    async fn perform(&self, job: &Job) -> Next {
+        match job {
+            Job::Open => self.open().await,
+            Job::Write(direction, edit, on_done) => self.write(*direction, edit, on_done).await,
+            Job::Follow(revision) => {
+                if !self.expects.get()
+                    && *revision > self.book.borrow().revision
+                    && let Err(error) = self.follow().await
+                {
+                    (self.tell)(Action::Ledger(LedgerState::Failed(error)));
+                }
+                Next::Done
+            }
+            Job::Release(on_done) => {
+                self.release(on_done).await;
+                Next::Done
+            }
+            Job::Adopt(adopted) => {
+                self.adopt(adopted);
+                Next::Done
+            }
+            Job::Erase(on_done) => self.erase(on_done).await,
+            Job::NoteExport => {
+                self.note_export().await;
+                Next::Done
+            }
+        }
+    }
+
+    /// Leaves it to the worker to send what it is about to write, which spares reading it here.
+    pub(super) fn expect_worker(&self) {
+        self.expects.set(true);
+    }
+
+    async fn release(&self, on_done: &Callback<bool>) {
+        self.expects.set(false);
+        let before = self.book.borrow().revision;
+        let stored = self.store.revision().await;
+        let followed = match stored {
+            Ok(stored) if stored > before => self.follow().await,
+            Ok(_) => Ok(()),
+            Err(error) => Err(error),
+        };
+        match followed {
+            Ok(()) => on_done.emit(self.book.borrow().revision > before),
+            Err(error) => (self.tell)(Action::Ledger(LedgerState::Failed(error))),
+        }
+    }
+
+    fn adopt(&self, adopted: &Adopted) {
+        self.expects.set(false);
+        if adopted.revision < self.book.borrow().revision {
+            return;
+        }
+        {
+            let mut book = self.book.borrow_mut();
+            let step = adopted.step.clone();
+            book.steps.moved(Direction::Forward, step);
+            book.since_snapshot = 0;
+        }
+        let ledger = LedgerHandle::new(adopted.ledger.clone());
+        self.show(Some(ledger), adopted.revision);
+    }
+
+    async fn erase(&self, on_done: &Callback<()>) -> Next {
+        match self.store.erase().await {
+            Ok(revision) => {
+                {
+                    let mut book = self.book.borrow_mut();
+                    book.steps.clear();
+                    book.replica = None;
+                    book.prefs.author = AttrValue::default();
+                }
+                (self.tell)(Action::Prefs(self.prefs()));
+                (self.tell)(Action::Backup(None));
+                (self.tell)(Action::Lost(Rc::from([])));
+                self.show(None, revision);
+                on_done.emit(());
+            }
+            Err(error) => (self.tell)(Action::Ledger(LedgerState::Failed(error))),
+        }
+        Next::Done
+    }
+
+    async fn note_export(&self) {
+        let Some(ledger) = self.ledger() else { return };
+        let backup = Backup {
+            at: (self.env.now)(),
+            commits: ledger.commits_len(),
+        };
+        // If the note cannot be stored, the screen goes on asking for an export: the safe side.
+        if backup.write(&self.store).await.is_ok() {
+            (self.tell)(Action::Backup(Some(backup)));
+        }
+    }
+
+    pub(super) fn ledger(&self) -> Option<LedgerHandle> {
+        self.book.borrow().ledger.clone()
+    }
+
+    pub(super) fn prefs(&self) -> Prefs {
+        self.book.borrow().prefs.clone()
+    }
+
+    /// Takes over preferences at once, and stores them.
+    pub(super) async fn set_prefs(&self, prefs: Prefs) -> Result<(), StoreError> {
+        self.book.borrow_mut().prefs = prefs.clone();
+        (self.tell)(Action::Prefs(prefs.clone()));
+        prefs.write(&self.store).await
+    }
+}

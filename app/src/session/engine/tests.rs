@@ -1,0 +1,190 @@
+//! The engine over the store in memory: what is told is stored, and what is not stored is not told.
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use daicho_core::ident::id::{EntityId, ReplicaId};
+use daicho_core::ident::timestamp::Timestamp;
+use daicho_core::ledger::changes::ChangeSet;
+use pollster::block_on;
+use yew::prelude::*;
+
+use super::{Engine, Env, Job, Written};
+use crate::i18n::Language;
+use crate::session::edit::{Direction, Edit};
+use crate::session::prefs::Prefs;
+use crate::session::state::{Action, LedgerState, SaveState, State};
+use crate::store::LedgerStore;
+use crate::store::memory::MemoryStore;
+
+const ENV: Env = Env {
+    now: Timestamp::default,
+    replica: || ReplicaId::from_random([7; 16]),
+    pause: || Box::pin(std::future::ready(())),
+    language: || Language::En,
+};
+
+/// A tab: an engine, and the state its actions add up to.
+struct Tab {
+    engine: Engine<MemoryStore>,
+    state: Rc<RefCell<Rc<State>>>,
+}
+
+impl Tab {
+    fn open(store: MemoryStore) -> Self {
+        let state = Rc::new(RefCell::new(Rc::new(State::default())));
+        let held = state.clone();
+        let tell = move |action: Action| {
+            let next = held.borrow().clone().reduce(action);
+            held.replace(next);
+        };
+        let tab = Self {
+            engine: Engine::new(store, ENV, tell),
+            state,
+        };
+        tab.run(Job::Open);
+        tab
+    }
+
+    fn named(store: MemoryStore) -> Self {
+        let tab = Self::open(store);
+        let prefs = Prefs {
+            author: "Sato".into(),
+            ..Prefs::default()
+        };
+        block_on(tab.engine.set_prefs(prefs)).expect("room in memory");
+        tab
+    }
+
+    fn run(&self, job: Job) {
+        self.engine.add(job);
+        block_on(self.engine.run());
+    }
+
+    fn write(&self, direction: Direction, changes: ChangeSet) -> Option<Written> {
+        let written = Rc::new(RefCell::new(None));
+        let out = written.clone();
+        let on_done = Callback::from(move |how| {
+            out.replace(Some(how));
+        });
+        let edit = Edit::new("edit", changes);
+        self.run(Job::Write(direction, edit, on_done));
+        *written.borrow()
+    }
+
+    fn set(&self, room: &str) -> Option<Written> {
+        let mut changes = ChangeSet::new();
+        changes.set_text("unit", unit(), "room", room);
+        self.write(Direction::Forward, changes)
+    }
+
+    fn undo(&self) -> Option<Written> {
+        self.write(Direction::Undo, ChangeSet::new())
+    }
+
+    fn redo(&self) -> Option<Written> {
+        self.write(Direction::Redo, ChangeSet::new())
+    }
+
+    fn room(&self) -> Option<String> {
+        match &self.state.borrow().ledger {
+            LedgerState::Ready(ledger) => ledger
+                .record("unit", &unit())?
+                .text("room")
+                .map(str::to_owned),
+            LedgerState::Loading | LedgerState::FirstRun | LedgerState::Failed(_) => None,
+        }
+    }
+}
+
+fn unit() -> EntityId {
+    EntityId::derived("unit", "1")
+}
+
+#[test]
+fn what_is_shown_is_there_after_reopening() {
+    let store = MemoryStore::new();
+    let tab = Tab::named(store.clone());
+    assert_eq!(tab.state.borrow().ledger, LedgerState::FirstRun);
+    assert_eq!(tab.set("301"), Some(Written::All));
+    assert_eq!(tab.state.borrow().save, SaveState::Saved);
+    let again = Tab::open(store);
+    assert_eq!(again.room().as_deref(), Some("301"));
+    let prefs = again.state.borrow().prefs.clone();
+    assert_eq!(prefs.map(|prefs| prefs.author), Some("Sato".into()));
+}
+
+#[test]
+fn an_edit_waits_for_the_authors_name_and_is_lost_only_by_giving_up() {
+    let tab = Tab::open(MemoryStore::new());
+    assert_eq!(tab.set("301"), None);
+    assert!(tab.state.borrow().asks_author);
+    assert_eq!(tab.room(), None);
+    assert!(!tab.engine.rescue().is_empty());
+    let prefs = Prefs {
+        author: "Sato".into(),
+        ..Prefs::default()
+    };
+    block_on(tab.engine.set_prefs(prefs)).expect("room in memory");
+    block_on(tab.engine.run());
+    assert_eq!(tab.room().as_deref(), Some("301"));
+    assert!(!tab.state.borrow().asks_author);
+}
+
+#[test]
+fn given_up_edits_never_come_back() {
+    let tab = Tab::open(MemoryStore::new());
+    tab.set("301");
+    tab.engine.give_up();
+    block_on(tab.engine.run());
+    assert_eq!(tab.state.borrow().ledger, LedgerState::FirstRun);
+    assert!(tab.engine.rescue().is_empty());
+}
+
+#[test]
+fn undo_and_redo_walk_along_the_commits() {
+    let tab = Tab::named(MemoryStore::new());
+    tab.set("301");
+    tab.set("302");
+    assert_eq!(tab.state.borrow().steps, (2, 0));
+    assert_eq!(tab.undo(), Some(Written::All));
+    assert_eq!(tab.room().as_deref(), Some("301"));
+    assert_eq!(tab.state.borrow().steps, (1, 1));
+    assert_eq!(tab.redo(), Some(Written::All));
+    assert_eq!(tab.room().as_deref(), Some("302"));
+    tab.undo();
+    tab.set("303");
+    assert_eq!(tab.state.borrow().steps, (2, 0));
+    assert_eq!(tab.redo(), Some(Written::Nothing));
+    assert_eq!(tab.room().as_deref(), Some("303"));
+}
+
+#[test]
+fn two_tabs_write_one_after_the_other_and_follow_each_other() {
+    let store = MemoryStore::new();
+    let one = Tab::named(store.clone());
+    one.set("301");
+    let two = Tab::open(store.clone());
+    two.set("302");
+    // The first tab has not heard of it yet: its store says stale, it follows, and writes on top.
+    assert_eq!(one.set("303"), Some(Written::All));
+    let revision = block_on(store.revision()).expect("a store in memory");
+    two.run(Job::Follow(revision));
+    assert_eq!(two.room().as_deref(), Some("303"));
+    // Undo in the second tab leaves alone what the first changed since.
+    assert_eq!(two.undo(), Some(Written::Nothing));
+    assert_eq!(two.room().as_deref(), Some("303"));
+}
+
+#[test]
+fn erasing_ends_in_a_first_run_that_other_tabs_follow() {
+    let store = MemoryStore::new();
+    let one = Tab::named(store.clone());
+    one.set("301");
+    let two = Tab::open(store.clone());
+    one.run(Job::Erase(Callback::noop()));
+    assert_eq!(one.state.borrow().ledger, LedgerState::FirstRun);
+    let revision = block_on(store.revision()).expect("a store in memory");
+    two.run(Job::Follow(revision));
+    assert_eq!(two.state.borrow().ledger, LedgerState::FirstRun);
+    assert!(Tab::open(store).set("301").is_none());
+}

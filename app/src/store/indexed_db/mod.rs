@@ -1,0 +1,288 @@
+//! The ledger in IndexedDB.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`connection`] | opens the database, upgrades it, notices that it is gone |
+//! | [`fault`] | tells the browser's errors apart |
+//! | [`transaction`] | begins and ends transactions |
+//! | [`pieces`] | writes and reads records in chunks |
+//! | [`commits`], [`snapshots`], [`facts`] | what the store is asked for |
+//!
+//! Every call is one transaction, so it sees one moment and leaves either all of itself or nothing. A call that loses its
+//! connection, or whose transaction the browser ends without a reason, is tried once more on a fresh connection.
+//!
+//! `indexed_db_futures` does the requests. Three things it does not offer are taken from `web-sys` beside it: why a
+//! transaction was aborted (a full disk shows only there), and the `versionchange` and `close` events of a connection in
+//! the event itself, so that another tab's upgrade is never held up by this one.
+
+mod commits;
+mod connection;
+mod facts;
+mod fault;
+mod pieces;
+mod snapshots;
+mod transaction;
+
+use std::{cell::RefCell, rc::Rc};
+
+use daicho_core::ident::{hash::Hash, id::ReplicaId};
+use indexed_db_futures::database::Database;
+
+use self::{connection::Connection, facts::Shelf};
+use super::{
+    Follow, LedgerStore, OnCommit,
+    error::StoreError,
+    ledger::{Head, Loaded, Revision, Snapshot, StoredCommit},
+    schema::{STEPS, Step},
+};
+use crate::browser::{channel::Channel, locks};
+
+/// Name of the database, unless a test chooses another.
+pub const DATABASE: &str = "daicho";
+
+/// The store in IndexedDB, of the page or of the worker. A clone is the same tab.
+#[derive(Clone)]
+pub struct IndexedDbStore {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    name: String,
+    steps: &'static [Step],
+    connection: RefCell<Option<Rc<Connection>>>,
+    channel: Channel,
+}
+
+/// The only one who may append, until it is dropped; others wait.
+///
+/// For work that begins with reading the ledger and ends with an append long after, such as an import: nobody can make it
+/// [`StoreError::Stale`] meanwhile. Only [`Writer::append`] may be used beside it: [`LedgerStore::append`] waits for it to end.
+#[must_use = "dropping this lets others write"]
+pub struct Writer {
+    store: IndexedDbStore,
+    _lock: locks::Lock,
+}
+
+impl IndexedDbStore {
+    /// Opens the database called `name` ([`DATABASE`]), making or upgrading it if need be.
+    pub async fn open(name: &str) -> Result<Self, StoreError> {
+        Self::open_with(name, STEPS).await
+    }
+
+    /// Opens a database of other schema steps: for tests of upgrades.
+    pub async fn open_with(name: &str, steps: &'static [Step]) -> Result<Self, StoreError> {
+        let connection = Connection::open(name, steps).await?;
+        let inner = Inner {
+            name: name.to_owned(),
+            steps,
+            connection: RefCell::new(Some(Rc::new(connection))),
+            channel: Channel::join(&format!("{name}-commits")),
+        };
+        Ok(Self {
+            inner: Rc::new(inner),
+        })
+    }
+
+    /// Returns the name of the database.
+    pub fn name(&self) -> &str {
+        &self.inner.name
+    }
+
+    /// Waits until nobody else writes, and keeps it so.
+    pub async fn writer(&self) -> Writer {
+        let lock = locks::exclusive(&format!("{}-writer", self.inner.name)).await;
+        Writer {
+            store: self.clone(),
+            _lock: lock,
+        }
+    }
+
+    /// Does `work` on the connection; if that turns out lost, once more on a fresh one.
+    async fn run<T>(
+        &self,
+        work: impl AsyncFn(&Database) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        match self.attempt(&work).await {
+            Err(StoreError::ConnectionLost | StoreError::Aborted(_)) => self.attempt(&work).await,
+            done => done,
+        }
+    }
+
+    /// Does `work` once. After a failure that a fresh connection may cure, the next attempt gets one.
+    async fn attempt<T>(
+        &self,
+        work: impl AsyncFn(&Database) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let connection = self.connection().await?;
+        let done = work(connection.database()).await;
+        if let Err(error) = &done
+            && error.is_worth_retrying()
+        {
+            self.inner
+                .connection
+                .borrow_mut()
+                .take_if(|current| Rc::ptr_eq(current, &connection));
+        }
+        done
+    }
+
+    async fn connection(&self) -> Result<Rc<Connection>, StoreError> {
+        let current = self.inner.connection.borrow().clone();
+        if let Some(current) = current.filter(|connection| connection.is_open()) {
+            return Ok(current);
+        }
+        let fresh = Rc::new(Connection::open(&self.inner.name, self.inner.steps).await?);
+        *self.inner.connection.borrow_mut() = Some(Rc::clone(&fresh));
+        Ok(fresh)
+    }
+
+    /// Appends while the caller holds the lock.
+    async fn append_alone(
+        &self,
+        seen: Revision,
+        commits: &[StoredCommit],
+    ) -> Result<Revision, StoreError> {
+        let append = async |database: &Database| commits::append(database, seen, commits).await;
+        let mut done = self.attempt(append).await;
+        if matches!(
+            done,
+            Err(StoreError::ConnectionLost | StoreError::Aborted(_))
+        ) {
+            done = self.attempt(append).await;
+            // Whether the first attempt reached the disk before its connection broke shows only now.
+            if matches!(done, Err(StoreError::Stale { found, .. }) if found == seen.next())
+                && self
+                    .run(async |database| commits::holds(database, commits).await)
+                    .await?
+            {
+                done = Ok(seen.next());
+            }
+        }
+        let revision = done?;
+        if revision != seen {
+            self.inner.channel.tell(revision.number());
+        }
+        Ok(revision)
+    }
+}
+
+impl Writer {
+    /// Appends as [`LedgerStore::append`] does.
+    pub async fn append(
+        &self,
+        seen: Revision,
+        commits: &[StoredCommit],
+    ) -> Result<Revision, StoreError> {
+        self.store.append_alone(seen, commits).await
+    }
+}
+
+impl LedgerStore for IndexedDbStore {
+    async fn load(&self) -> Result<Loaded, StoreError> {
+        self.run(async |database| commits::load(database, commits::Using::Snapshot).await)
+            .await
+    }
+
+    async fn load_whole(&self) -> Result<Loaded, StoreError> {
+        self.run(async |database| commits::load(database, commits::Using::CommitsOnly).await)
+            .await
+    }
+
+    async fn revision(&self) -> Result<Revision, StoreError> {
+        self.run(async |database| facts::read_standing(database).await)
+            .await
+            .map(|standing| standing.revision)
+    }
+
+    async fn heads(&self) -> Result<Vec<Head>, StoreError> {
+        self.run(async |database| facts::read_standing(database).await)
+            .await
+            .map(|standing| standing.heads())
+    }
+
+    async fn commits(
+        &self,
+        replica: ReplicaId,
+        after: u64,
+        limit: u32,
+    ) -> Result<Vec<StoredCommit>, StoreError> {
+        self.run(async |database| commits::page(database, replica, after, limit).await)
+            .await
+    }
+
+    async fn append(
+        &self,
+        seen: Revision,
+        commits: &[StoredCommit],
+    ) -> Result<Revision, StoreError> {
+        self.writer().await.append(seen, commits).await
+    }
+
+    async fn save_snapshot(&self, snapshot: &Snapshot) -> Result<(), StoreError> {
+        self.run(async |database| snapshots::save(database, snapshot).await)
+            .await
+    }
+
+    async fn put_blob(&self, bytes: &[u8]) -> Result<Hash, StoreError> {
+        let hash = Hash::of(bytes);
+        self.run(async |database| facts::put_blob(database, hash, bytes).await)
+            .await?;
+        Ok(hash)
+    }
+
+    async fn blob(&self, hash: Hash) -> Result<Option<Vec<u8>>, StoreError> {
+        self.run(async |database| facts::blob(database, hash).await)
+            .await
+    }
+
+    async fn pref(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.run(async |database| facts::get(database, Shelf::Preferences, key).await)
+            .await
+    }
+
+    async fn set_pref(&self, key: &str, value: Option<&str>) -> Result<(), StoreError> {
+        self.run(async |database| facts::set(database, Shelf::Preferences, key, value).await)
+            .await
+    }
+
+    async fn meta(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.run(async |database| facts::get(database, Shelf::Facts, key).await)
+            .await
+    }
+
+    async fn set_meta(&self, key: &str, value: Option<&str>) -> Result<(), StoreError> {
+        self.run(async |database| facts::set(database, Shelf::Facts, key, value).await)
+            .await
+    }
+
+    async fn replica(&self, fresh: ReplicaId) -> Result<ReplicaId, StoreError> {
+        self.run(async |database| facts::replica(database, fresh).await)
+            .await
+    }
+
+    async fn erase(&self) -> Result<Revision, StoreError> {
+        let _writer = self.writer().await;
+        let names: Vec<&str> = self
+            .inner
+            .steps
+            .iter()
+            .copied()
+            .flatten()
+            .copied()
+            .collect();
+        let revision = self
+            .run(async |database| facts::erase(database, &names).await)
+            .await?;
+        self.inner.channel.tell(revision.number());
+        Ok(revision)
+    }
+
+    fn follow(&self, on_commit: OnCommit) -> Follow {
+        let listener = self
+            .inner
+            .channel
+            .listen(move |number| on_commit(Revision::new(number)));
+        // The channel closes with the store, so the store lives as long as somebody listens.
+        Follow::new((listener, Rc::clone(&self.inner)))
+    }
+}

@@ -1,0 +1,160 @@
+//! The page's end of the worker.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
+
+use futures_channel::oneshot;
+use js_sys::Uint8Array;
+use web_sys::File;
+use yew::Callback;
+
+use super::protocol::{Answer, Asked, Phase, Request, Told, Trouble};
+use crate::browser::wire::{Message, ToWorker};
+
+/// An answer and the blocks of bytes that came beside it.
+pub type Answered = Result<(Answer, Vec<Uint8Array>), Trouble>;
+
+/// Asks the worker. A clone asks the same one; the worker is started by the first question.
+#[derive(Clone, Default)]
+pub struct WorkerClient {
+    inner: Rc<Inner>,
+}
+
+#[derive(Default)]
+struct Inner {
+    worker: RefCell<Option<ToWorker>>,
+    last_id: Cell<u32>,
+    waiting: RefCell<BTreeMap<u32, Waiting>>,
+}
+
+struct Waiting {
+    answer: oneshot::Sender<Answered>,
+    progress: Callback<Phase>,
+}
+
+impl PartialEq for WorkerClient {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.inner, &other.inner)
+    }
+}
+
+impl WorkerClient {
+    /// Asks, and waits for the answer. `progress` is told how far the work is.
+    pub async fn ask(
+        &self,
+        request: Request,
+        file: Option<File>,
+        progress: Callback<Phase>,
+    ) -> Answered {
+        let (answer, answered) = oneshot::channel();
+        let id = self.inner.last_id.get().wrapping_add(1);
+        self.inner.last_id.set(id);
+        let waiting = Waiting { answer, progress };
+        self.inner.waiting.borrow_mut().insert(id, waiting);
+        if let Err(trouble) = self.send(&Asked { id, request }, file) {
+            self.inner.waiting.borrow_mut().remove(&id);
+            return Err(trouble);
+        }
+        answered.await.unwrap_or(Err(Trouble::Cancelled))
+    }
+
+    /// Asks something short and takes the answer without blocks.
+    pub async fn ask_briefly(&self, request: Request) -> Result<Answer, Trouble> {
+        let answered = self.ask(request, None, Callback::noop()).await;
+        answered.map(|(answer, _)| answer)
+    }
+
+    /// Ends the worker, whatever it is doing; all questions end with [`Trouble::Cancelled`]. The next one starts another.
+    ///
+    /// A worker also keeps the memory that its largest file took: ending one that is idle gives it back.
+    pub fn cancel(&self) {
+        self.end(&Trouble::Cancelled);
+    }
+
+    /// Ends the worker once it has nothing to do any more. A question that comes later starts another.
+    pub fn retire(&self) {
+        if self.inner.worker.borrow().is_none() {
+            return;
+        }
+        let this = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let rested = this.ask_briefly(Request::Rest).await;
+            if rested.is_ok() && this.inner.waiting.borrow().is_empty() {
+                drop(this.inner.worker.take());
+            }
+        });
+    }
+
+    fn end(&self, trouble: &Trouble) {
+        // Another clone may be waiting: hand in the answers only when nothing is borrowed any more.
+        drop(self.inner.worker.take());
+        for (_, waiting) in self.inner.waiting.take() {
+            let _ = waiting.answer.send(Err(trouble.clone()));
+        }
+    }
+
+    fn send(&self, asked: &Asked, file: Option<File>) -> Result<(), Trouble> {
+        let broken = |error: String| Trouble::Broken(error);
+        let text = serde_json::to_string(asked).map_err(|error| broken(error.to_string()))?;
+        let message = Message {
+            text,
+            file,
+            blocks: Vec::new(),
+        };
+        let mut worker = self.inner.worker.borrow_mut();
+        if worker.is_none() {
+            *worker = Some(self.start()?);
+        }
+        let sent = worker.as_ref().map(|worker| worker.send(&message));
+        sent.unwrap_or(Ok(()))
+            .map_err(|error| broken(error.to_string()))
+    }
+
+    fn start(&self) -> Result<ToWorker, Trouble> {
+        let (on_message, on_error) = (Rc::downgrade(&self.inner), Rc::downgrade(&self.inner));
+        let worker = ToWorker::open(
+            move |message| {
+                if let Some(inner) = on_message.upgrade() {
+                    inner.hear(message);
+                }
+            },
+            move |error| {
+                if let Some(inner) = on_error.upgrade() {
+                    // The closure belongs to the worker that ends: leave it first.
+                    wasm_bindgen_futures::spawn_local(async move {
+                        Self { inner }.end(&Trouble::Broken(error));
+                    });
+                }
+            },
+        );
+        worker.map_err(|error| Trouble::Broken(error.to_string()))
+    }
+}
+
+impl Inner {
+    fn hear(&self, message: Message) {
+        match serde_json::from_str(&message.text) {
+            Ok(Told::Progress(id, phase)) => {
+                let progress = {
+                    let waiting = self.waiting.borrow();
+                    waiting.get(&id).map(|waiting| waiting.progress.clone())
+                };
+                if let Some(progress) = progress {
+                    progress.emit(phase);
+                }
+            }
+            Ok(Told::Done(id, answer)) => {
+                let waiting = self.waiting.borrow_mut().remove(&id);
+                if let Some(waiting) = waiting {
+                    let answered = answer.map(|answer| (answer, message.blocks));
+                    let _ = waiting.answer.send(answered);
+                }
+            }
+            // Both ends are built together.
+            Err(_) => {}
+        }
+    }
+}

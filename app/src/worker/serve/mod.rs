@@ -1,0 +1,140 @@
+//! The worker's end: answers one question after the other.
+//!
+//! | module | what it answers |
+//! |---|---|
+//! | [`ledger`] | the ledger as stored, kept until the store has a later revision |
+//! | [`preview`] | what a file is |
+//! | [`rows`] | what becomes of its rows |
+//! | [`apply`] | the import itself |
+//! | [`report`] | the account of rows as a file |
+//! | [`export`] | the ledger as a file |
+//! | [`history`] | who changed what when; whether the chain of commits is whole |
+//! | [`port`] | the messages |
+
+mod apply;
+mod export;
+mod history;
+mod ledger;
+pub mod port;
+mod preview;
+mod report;
+mod rows;
+#[cfg(test)]
+mod tests;
+
+use std::ops::ControlFlow;
+
+use daicho_core::{
+    ident::id::{EntityId, ReplicaId},
+    tabular::import::{Progress, plan::ImportPlan},
+};
+
+use self::{ledger::Held, preview::OpenFile, report::Account, rows::Planning};
+use super::protocol::{Answer, Phase, Request, Trouble};
+use crate::store::LedgerStore;
+
+/// An answer and the blocks of bytes that go beside it.
+pub(super) type Reply = (Answer, Vec<Vec<u8>>);
+
+/// Told how far the work is.
+pub(super) type Tell<'a> = &'a mut dyn FnMut(Phase);
+
+/// What the worker has on its desk.
+pub(super) struct Desk<S> {
+    store: S,
+    random: Random,
+    held: Option<Held>,
+    file: Option<OpenFile>,
+    plan: Option<Planning>,
+    /// Of the import that was applied last.
+    account: Option<Account>,
+}
+
+/// Where ids come from: core has no randomness.
+#[derive(Clone, Copy)]
+pub(super) struct Random {
+    pub(super) entity: fn() -> EntityId,
+    pub(super) replica: fn() -> ReplicaId,
+}
+
+/// A file with its content.
+pub(super) struct Upload {
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl<S: LedgerStore> Desk<S> {
+    pub(super) fn new(store: S, random: Random) -> Self {
+        Self {
+            store,
+            random,
+            held: None,
+            file: None,
+            plan: None,
+            account: None,
+        }
+    }
+
+    /// Answers a question. After a failure the ledger is as it was.
+    pub(super) async fn answer(
+        &mut self,
+        request: Request,
+        upload: Option<Upload>,
+        tell: Tell<'_>,
+    ) -> Result<Reply, Trouble> {
+        let answer = match request {
+            Request::Open {
+                options,
+                header_row,
+            } => {
+                let preview = self.open_file(upload, &options, header_row).await?;
+                Answer::Opened(Box::new(preview))
+            }
+            Request::Plan { mapping } => Answer::Planned(self.make_plan(mapping, tell).await?),
+            Request::Decide { scope, decision } => Answer::Planned(self.decide(&scope, decision)?),
+            Request::Rows {
+                outcome,
+                from,
+                count,
+            } => Answer::Rows(self.rows(outcome.as_deref(), from, count)?),
+            Request::Apply { author, at } => return self.apply(&author, at, tell).await,
+            Request::Report { headers, words } => {
+                return Ok((Answer::Report, vec![self.report(headers, &words)?]));
+            }
+            Request::Export {
+                format,
+                english,
+                units,
+                sheet,
+                at,
+            } => {
+                let wanted = export::Wanted {
+                    format,
+                    english,
+                    units,
+                    sheet,
+                    at,
+                };
+                return self.export(wanted, tell).await;
+            }
+            Request::History { ids } => Answer::History(self.history(&ids, tell).await?),
+            Request::Rest => Answer::Rested,
+            Request::Verify => self.verify().await?,
+        };
+        Ok((answer, Vec::new()))
+    }
+
+    fn planning(&self) -> Result<(&OpenFile, &Planning, &ImportPlan), Trouble> {
+        let file = self.file.as_ref().ok_or(Trouble::NothingOpen)?;
+        let planning = self.plan.as_ref().ok_or(Trouble::NothingOpen)?;
+        Ok((file, planning, &planning.plan))
+    }
+}
+
+/// Passes core's progress on. The person stops the worker as a whole, so that nothing has to break off here.
+pub(super) fn telling(tell: Tell<'_>) -> impl FnMut(Progress) -> ControlFlow<()> {
+    move |progress| {
+        tell(Phase::Rows(progress));
+        ControlFlow::Continue(())
+    }
+}

@@ -1,0 +1,154 @@
+//! The messages of the worker: questions in, progress and answers out.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+    rc::Rc,
+};
+
+use daicho_core::tabular::MAX_INPUT;
+use daicho_core::tabular::problem::ReadError;
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{Desk, Random, Reply, Upload};
+use crate::{
+    browser::{
+        files::{self, FileError, Proceed},
+        random,
+        wire::{Message, ToPage},
+    },
+    store::indexed_db::{DATABASE, IndexedDbStore},
+    worker::protocol::{Answer, Asked, Phase, Told, Trouble},
+};
+
+const RANDOM: Random = Random {
+    entity: random::entity_id,
+    replica: random::replica_id,
+};
+
+/// The worker: its mailbox and its desk.
+struct Office {
+    page: ToPage,
+    inbox: RefCell<VecDeque<Message>>,
+    busy: Cell<bool>,
+    desk: RefCell<Option<Desk<IndexedDbStore>>>,
+}
+
+/// Begins to answer the page. Does nothing outside a worker.
+pub fn start() {
+    let Some(page) = ToPage::of_this_worker() else {
+        return;
+    };
+    let office = Rc::new(Office {
+        page: page.clone(),
+        inbox: RefCell::default(),
+        busy: Cell::new(false),
+        desk: RefCell::default(),
+    });
+    page.listen(Rc::new(move |message| {
+        office.inbox.borrow_mut().push_back(message);
+        if !office.busy.replace(true) {
+            let office = Rc::clone(&office);
+            spawn_local(async move { office.work().await });
+        }
+    }));
+}
+
+impl Office {
+    async fn work(&self) {
+        loop {
+            let next = self.inbox.borrow_mut().pop_front();
+            let Some(message) = next else { break };
+            // What the page of the same program sends can be read.
+            if let Ok(asked) = serde_json::from_str::<Asked>(&message.text) {
+                self.deal_with(asked, message).await;
+            }
+        }
+        self.busy.set(false);
+    }
+
+    async fn deal_with(&self, asked: Asked, message: Message) {
+        let id = asked.id;
+        let mut desk = match self.desk.take() {
+            Some(desk) => desk,
+            None => match IndexedDbStore::open(DATABASE).await {
+                Ok(store) => Desk::new(store, RANDOM),
+                Err(error) => return self.tell(id, Err(error.into()), &[]),
+            },
+        };
+        let mut tell = |phase| self.progress(id, phase);
+        let reply = match upload(message, &mut tell).await {
+            Ok(upload) => desk.answer(asked.request, upload, &mut tell).await,
+            Err(trouble) => Err(trouble),
+        };
+        let snapshot = self.reply(id, reply);
+        if let Some(bytes) = snapshot {
+            desk.save_snapshot(bytes).await;
+        }
+        self.desk.replace(Some(desk));
+    }
+
+    /// Sends an answer; returns the snapshot that came of an import, which is to be saved now.
+    fn reply(&self, id: u32, reply: Result<Reply, Trouble>) -> Option<Vec<u8>> {
+        match reply {
+            Ok((answer, blocks)) => {
+                let is_import = matches!(answer, Answer::Applied(_));
+                self.tell(id, Ok(answer), &blocks);
+                blocks.into_iter().next().filter(|_| is_import)
+            }
+            Err(trouble) => {
+                self.tell(id, Err(trouble), &[]);
+                None
+            }
+        }
+    }
+
+    fn tell(&self, id: u32, answer: Result<Answer, Trouble>, blocks: &[Vec<u8>]) {
+        let blocks = blocks
+            .iter()
+            .map(|block| Uint8Array::from(block.as_slice()));
+        self.send(&Told::Done(id, Box::new(answer)), blocks.collect());
+    }
+
+    fn progress(&self, id: u32, phase: Phase) {
+        self.send(&Told::Progress(id, phase), Vec::new());
+    }
+
+    fn send(&self, told: &Told, blocks: Vec<Uint8Array>) {
+        let text = match serde_json::to_string(told) {
+            Ok(text) => text,
+            // Maps with keys that are no texts cannot be written; none of the messages has one.
+            Err(_) => return,
+        };
+        // Fails only if the browser lacks memory for it; the page then goes on waiting, and the person cancels.
+        let _ = self.page.send(&Message {
+            text,
+            file: None,
+            blocks,
+        });
+    }
+}
+
+/// Reads the file that came with a question, if one did.
+async fn upload(message: Message, tell: &mut impl FnMut(Phase)) -> Result<Option<Upload>, Trouble> {
+    let Some(file) = message.file else {
+        return Ok(None);
+    };
+    let size = file.size() as u64;
+    let progress = |read| {
+        tell(Phase::File(read, size));
+        Proceed::Yes
+    };
+    match files::read(&file, MAX_INPUT, progress).await {
+        Ok(bytes) => Ok(Some(Upload {
+            name: file.name(),
+            bytes,
+        })),
+        Err(FileError::TooLarge { size, limit }) => {
+            Err(ReadError::TooLarge { bytes: size, limit }.into())
+        }
+        Err(FileError::Unreadable { name }) => Err(Trouble::Unreadable { name }),
+        Err(FileError::Cancelled) => Err(Trouble::Cancelled),
+    }
+}

@@ -1,0 +1,148 @@
+//! What a file is: format, header, the first rows, a mapping to begin with.
+
+use std::collections::BTreeSet;
+
+use daicho_core::tabular::{
+    self, Format, Options, Source,
+    grid::Grid,
+    header::{self, Header},
+    import::mapping::{Mapping, Words, signature},
+    problem::{Diagnostic, ReadError},
+};
+
+use super::{Desk, Upload};
+use crate::{
+    store::LedgerStore,
+    worker::protocol::{Preview, Trouble},
+};
+
+/// Rows of the file that are shown.
+const HEAD_ROWS: usize = 60;
+/// Rows that are searched for sample values.
+const SAMPLE_ROWS: usize = 300;
+/// Sample values of one column.
+const SAMPLES: usize = 4;
+/// Characters of a cell that are shown.
+const SHOWN: usize = 200;
+
+/// A file that was read.
+pub(super) struct OpenFile {
+    upload: Upload,
+    pub(super) grid: Grid,
+    pub(super) header: Option<Header>,
+}
+
+impl OpenFile {
+    pub(super) fn name(&self) -> &str {
+        &self.upload.name
+    }
+}
+
+/// Returns the key under which the mapping of a header is remembered.
+pub(super) fn mapping_key(header: &Header) -> String {
+    format!("mapping:{}", signature(header))
+}
+
+impl<S: LedgerStore> Desk<S> {
+    /// Reads `upload`, or the open file again.
+    pub(super) async fn open_file(
+        &mut self,
+        upload: Option<Upload>,
+        options: &Options,
+        header_row: Option<usize>,
+    ) -> Result<Preview, Trouble> {
+        self.plan = None;
+        self.account = None;
+        let former = self.file.take().map(|file| file.upload);
+        let upload = upload.or(former).ok_or(Trouble::NothingOpen)?;
+        let (source, mut diagnostics) = match tabular::open(&upload.bytes, options) {
+            Ok(parsed) => (parsed.value, parsed.diagnostics),
+            Err(error) => {
+                // It stays open: in another encoding it may be readable.
+                self.file = Some(OpenFile {
+                    upload,
+                    grid: Grid::default(),
+                    header: None,
+                });
+                return Err(error.into());
+            }
+        };
+        let Source { format, grid } = source;
+        let words = Words::new();
+        let found = header::find(&grid, header_row, &|name| words.knows(name));
+        let header = found.map(|parsed| {
+            diagnostics.extend(parsed.diagnostics);
+            parsed.value
+        });
+        let (mapping, remembered) = match &header {
+            Ok(header) => self.mapping_of(header, &words).await?,
+            Err(_) => (Mapping::default(), false),
+        };
+        let file = OpenFile {
+            upload,
+            header: header.as_ref().ok().cloned(),
+            grid,
+        };
+        let preview = preview(&file, format, header, diagnostics, (mapping, remembered));
+        self.file = Some(file);
+        Ok(preview)
+    }
+
+    async fn mapping_of(&self, header: &Header, words: &Words) -> Result<(Mapping, bool), Trouble> {
+        let remembered = self.store.pref(&mapping_key(header)).await?;
+        let remembered = remembered.and_then(|text| serde_json::from_str(&text).ok());
+        Ok(match remembered {
+            Some(mapping) => (mapping, true),
+            None => (words.suggest(header), false),
+        })
+    }
+}
+
+fn preview(
+    file: &OpenFile,
+    format: Format,
+    header: Result<Header, ReadError>,
+    diagnostics: Vec<Diagnostic>,
+    (mapping, remembered): (Mapping, bool),
+) -> Preview {
+    let grid = &file.grid;
+    let cells = |row| grid.cells(row).map(shorten).collect();
+    let head = (0..grid.rows().min(HEAD_ROWS)).map(|row| (grid.line(row), cells(row)));
+    let samples = file.header.as_ref().map(|header| {
+        let columns = 0..header.names.len();
+        columns
+            .map(|column| samples(grid, header.row + 1, column))
+            .collect()
+    });
+    let rows = file.header.as_ref().map(|header| header.data_rows(grid));
+    Preview {
+        name: file.upload.name.clone(),
+        size: file.upload.bytes.len() as u64,
+        format,
+        rows: rows.unwrap_or_default(),
+        head: head.collect(),
+        samples: samples.unwrap_or_default(),
+        header,
+        mapping,
+        remembered,
+        diagnostics,
+    }
+}
+
+/// Returns the first distinct values of a column below row `from`.
+fn samples(grid: &Grid, from: usize, column: usize) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let rows = from..grid.rows().min(from + SAMPLE_ROWS);
+    rows.map(|row| grid.cell(row, column).trim())
+        .filter(|cell| !cell.is_empty() && seen.insert(*cell))
+        .take(SAMPLES)
+        .map(shorten)
+        .collect()
+}
+
+pub(super) fn shorten(cell: &str) -> String {
+    match cell.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", cell.get(..end).unwrap_or_default()),
+        None => cell.to_owned(),
+    }
+}

@@ -1,0 +1,226 @@
+use daicho_core::{
+    ident::id::{EntityId, ReplicaId},
+    ledger::{commit::SealedCommit, state::Ledger},
+    tabular::{Options, import::mapping::Mapping},
+};
+use std::cell::Cell;
+
+use super::{Desk, Random, Reply, Upload};
+use crate::{
+    store::{LedgerStore, memory::MemoryStore},
+    worker::protocol::{Answer, Planned, Preview, Request, Trouble},
+};
+
+fn entity() -> EntityId {
+    thread_local!(static LAST: Cell<u8> = const { Cell::new(0) });
+    LAST.set(LAST.get() + 1);
+    EntityId::from_random([LAST.get(); 16])
+}
+
+const RANDOM: Random = Random {
+    entity,
+    replica: || ReplicaId::from_random([9; 16]),
+};
+
+const LIST: &str =
+    "資産番号,販売名,設置場所\nA-1,輸液ポンプ,３階\nA-2,除細動器,外来\nA-2,心電計,外来\n,,\n#,,\n";
+
+fn ask(
+    desk: &mut Desk<MemoryStore>,
+    request: Request,
+    text: Option<&str>,
+) -> Result<Reply, Trouble> {
+    let upload = text.map(|text| Upload {
+        name: "list.csv".to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    });
+    pollster::block_on(desk.answer(request, upload, &mut |_| {}))
+}
+
+fn open(desk: &mut Desk<MemoryStore>, text: &str) -> Result<Preview, Trouble> {
+    let request = Request::Open {
+        options: Options::default(),
+        header_row: None,
+    };
+    let answer = ask(desk, request, Some(text))?.0;
+    let Answer::Opened(preview) = answer else {
+        panic!("{answer:?}")
+    };
+    Ok(*preview)
+}
+
+fn plan(desk: &mut Desk<MemoryStore>, mapping: Mapping) -> Planned {
+    let answer = ask(desk, Request::Plan { mapping }, None).unwrap().0;
+    let Answer::Planned(planned) = answer else {
+        panic!("{answer:?}")
+    };
+    planned
+}
+
+fn apply(desk: &mut Desk<MemoryStore>) -> Result<Reply, Trouble> {
+    let request = Request::Apply {
+        author: "山田".to_owned(),
+        at: 1_795_223_400_123,
+    };
+    ask(desk, request, None)
+}
+
+fn import(desk: &mut Desk<MemoryStore>, text: &str) -> Reply {
+    let preview = open(desk, text).unwrap();
+    plan(desk, preview.mapping);
+    apply(desk).unwrap()
+}
+
+fn devices(ledger: &Ledger) -> usize {
+    ledger.records("unit").count()
+}
+
+#[test]
+fn a_list_is_read_planned_stored_and_handed_back() {
+    let store = MemoryStore::new();
+    let mut desk = Desk::new(store.clone(), RANDOM);
+    let preview = open(&mut desk, LIST).unwrap();
+    assert_eq!(preview.rows, 5);
+    let planned = plan(&mut desk, preview.mapping);
+    let counts = planned.counts;
+    assert_eq!((counts.added, counts.doubtful, counts.rows()), (3, 1, 5));
+    let (answer, blocks) = apply(&mut desk).unwrap();
+    let Answer::Applied(applied) = answer else {
+        panic!("{answer:?}")
+    };
+    assert_eq!(applied.revision, Some(1));
+    let ledger = Ledger::from_snapshot(&blocks[0]).unwrap();
+    assert_eq!(devices(&ledger), 3);
+    let stored = pollster::block_on(store.load()).unwrap().ledger.unwrap();
+    let mut replayed = Ledger::new();
+    for commit in stored.commits {
+        let sealed = SealedCommit::open_verified(commit.bytes, commit.hash).unwrap();
+        replayed.apply(&sealed).unwrap();
+    }
+    assert_eq!(replayed.to_snapshot(), blocks[0]);
+}
+
+#[test]
+fn the_same_list_again_changes_nothing() {
+    let store = MemoryStore::new();
+    let mut desk = Desk::new(store.clone(), RANDOM);
+    import(&mut desk, "資産番号,販売名\nA-1,輸液ポンプ\n");
+    let (answer, blocks) = import(&mut desk, "資産番号,販売名\nA-1,輸液ポンプ\n");
+    let Answer::Applied(applied) = answer else {
+        panic!("{answer:?}")
+    };
+    assert_eq!((applied.revision, applied.counts.same), (None, 1));
+    assert!(blocks.is_empty());
+    assert_eq!(pollster::block_on(store.revision()).unwrap().number(), 1);
+}
+
+#[test]
+fn the_commit_that_takes_an_import_back_deletes_what_it_added() {
+    let mut desk = Desk::new(MemoryStore::new(), RANDOM);
+    let (_, blocks) = import(&mut desk, LIST);
+    let mut ledger = Ledger::from_snapshot(&blocks[0]).unwrap();
+    let undo = SealedCommit::open(blocks[1].clone()).unwrap();
+    ledger.apply(&undo).unwrap();
+    assert_eq!(devices(&ledger), 0);
+}
+
+#[test]
+fn a_file_that_is_no_table_leaves_nothing_behind() {
+    let store = MemoryStore::new();
+    let mut desk = Desk::new(store.clone(), RANDOM);
+    for bad in ["", "名称\n", "a,b\n\"x,1\n"] {
+        match open(&mut desk, bad) {
+            Err(Trouble::Read(_)) => {}
+            Ok(preview) => assert!(preview.header.is_err(), "{bad:?}"),
+            other => panic!("{bad:?}: {other:?}"),
+        }
+        let planned = ask(
+            &mut desk,
+            Request::Plan {
+                mapping: Mapping::default(),
+            },
+            None,
+        );
+        assert_eq!(planned.unwrap_err(), Trouble::NothingOpen, "{bad:?}");
+    }
+    assert!(pollster::block_on(store.load()).unwrap().ledger.is_none());
+}
+
+#[test]
+fn a_plan_that_the_ledger_has_outgrown_is_not_written() {
+    let store = MemoryStore::new();
+    let mut desk = Desk::new(store.clone(), RANDOM);
+    let preview = open(&mut desk, LIST).unwrap();
+    plan(&mut desk, preview.mapping);
+    let mut other = Desk::new(
+        store.another_tab(),
+        Random {
+            replica: || ReplicaId::from_random([8; 16]),
+            ..RANDOM
+        },
+    );
+    import(&mut other, LIST);
+    assert_eq!(apply(&mut desk).unwrap_err(), Trouble::Stale);
+}
+
+#[test]
+fn a_mapping_is_remembered_for_its_header() {
+    let mut desk = Desk::new(MemoryStore::new(), RANDOM);
+    assert!(!open(&mut desk, LIST).unwrap().remembered);
+    import(&mut desk, LIST);
+    assert!(open(&mut desk, LIST).unwrap().remembered);
+    assert!(!open(&mut desk, "番号,名称\n1,x\n").unwrap().remembered);
+}
+
+#[test]
+fn history_names_author_file_and_values() {
+    let mut desk = Desk::new(MemoryStore::new(), RANDOM);
+    let (_, blocks) = import(&mut desk, "資産番号,備考\nA-1,点検済\n");
+    let ledger = Ledger::from_snapshot(&blocks[0]).unwrap();
+    let id = ledger.records("unit").next().unwrap().id();
+    let (answer, _) = ask(&mut desk, Request::History { ids: vec![id] }, None).unwrap();
+    let Answer::History(entries) = answer else {
+        panic!("{answer:?}")
+    };
+    assert_eq!(entries.len(), 1);
+    assert_eq!(entries[0].author, "山田");
+    assert_eq!(entries[0].file.as_deref(), Some("list.csv"));
+    assert_eq!(entries[0].values.len(), 2);
+}
+
+#[test]
+fn the_chain_of_an_honest_store_is_sound() {
+    let mut desk = Desk::new(MemoryStore::new(), RANDOM);
+    import(&mut desk, "資産番号,備考\nA-1,点検済\n");
+    import(&mut desk, "資産番号,備考\nA-2,点検済\n");
+    let (answer, _) = ask(&mut desk, Request::Verify, None).unwrap();
+    let Answer::Verified { sound, broken } = answer else {
+        panic!("{answer:?}")
+    };
+    assert_eq!((sound, broken), (2, vec![]));
+}
+
+#[test]
+fn the_report_has_a_line_for_every_row_before_and_after_the_import() {
+    let mut desk = Desk::new(MemoryStore::new(), RANDOM);
+    let preview = open(&mut desk, LIST).unwrap();
+    plan(&mut desk, preview.mapping);
+    let lines = |desk: &mut Desk<MemoryStore>| {
+        let request = Request::Report {
+            headers: ["line", "outcome", "reason", "row", "device", "changes"]
+                .map(str::to_owned)
+                .to_vec(),
+            words: [("added".to_owned(), "追加".to_owned())].into(),
+        };
+        let bytes = ask(desk, request, None).unwrap().1.remove(0);
+        String::from_utf8(bytes).unwrap()
+    };
+    let before = lines(&mut desk);
+    assert_eq!(before.lines().count(), 6);
+    assert!(
+        before.contains("2,追加,,A-1 / 輸液ポンプ / ３階"),
+        "{before}"
+    );
+    apply(&mut desk).unwrap();
+    assert_eq!(lines(&mut desk), before);
+}

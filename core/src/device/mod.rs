@@ -1,0 +1,15 @@
+//! Medical devices: what is known of a model, of each unit of it and of its network interfaces.
+
+pub mod approval;
+pub mod canonical;
+pub mod completeness;
+pub mod connection;
+pub mod fields;
+pub mod form;
+pub mod gtin;
+pub mod host_name;
+pub mod ip;
+pub mod jmdn;
+pub mod list;
+pub mod mac;
+pub mod udi;

@@ -1,0 +1,3 @@
+//! The hospital, its departments and people, and the companies behind its devices.
+
+pub mod fields;

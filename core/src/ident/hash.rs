@@ -1,0 +1,87 @@
+//! SHA-256 hashes: of commits and of attachments.
+
+use std::{fmt, str::FromStr};
+
+use sha2::{Digest, Sha256};
+
+/// A SHA-256 hash, written as 64 lower-case hexadecimal digits.
+#[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Hash([u8; 32]);
+
+/// A text that is no SHA-256 hash.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("not a SHA-256 hash of 64 hexadecimal digits")]
+pub struct InvalidHash;
+
+impl Hash {
+    /// Returns the hash of `bytes`.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+
+    /// Takes a hash that was computed elsewhere, by the browser for example.
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// Returns the 32 bytes of the hash.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Hash({self})")
+    }
+}
+
+impl FromStr for Hash {
+    type Err = InvalidHash;
+
+    fn from_str(text: &str) -> Result<Self, InvalidHash> {
+        let digits = text.as_bytes();
+        if digits.len() != 64 {
+            return Err(InvalidHash);
+        }
+        let mut bytes = [0; 32];
+        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+            let value = |digit: u8| char::from(digit).to_digit(16).ok_or(InvalidHash);
+            let [high, low] = [pair[0], pair[1]].map(value);
+            *byte = u8::try_from(high? * 16 + low?).map_err(|_| InvalidHash)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_as_the_standard_says() {
+        // FIPS 180-4 test vector "abc".
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(Hash::of(b"abc").to_string(), abc);
+        assert_eq!(abc.parse(), Ok(Hash::of(b"abc")));
+    }
+
+    #[test]
+    fn other_texts_are_refused() {
+        for text in [
+            "",
+            "ba78",
+            &"g".repeat(64),
+            &"あ".repeat(64),
+            &format!("+{}", "a".repeat(63)),
+        ] {
+            assert_eq!(text.parse::<Hash>(), Err(InvalidHash), "{text}");
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! The changes of one commit, kept as tables: an import of 100,000 rows holds three million of them.
+
+use hashbrown::HashMap;
+
+use super::{cell::value_of_json, value::ValueRef};
+use crate::ident::id::EntityId;
+
+/// One change: `field` of the entity `id` gets `value`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Change<'a> {
+    /// The entity that changes.
+    pub id: EntityId,
+    /// Its kind, such as `unit`.
+    pub kind: &'a str,
+    /// The field that changes, such as `serial_number`.
+    pub field: &'a str,
+    /// The new value.
+    pub value: ValueRef<'a>,
+}
+
+/// A set of changes, at most one for every field of every entity: setting a field again replaces the former change.
+#[derive(Clone, Debug, Default)]
+pub struct ChangeSet {
+    blocks: Vec<Block>,
+}
+
+/// The changes of one kind of entity: a row an entity, a column a field.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Block {
+    pub(super) kind: String,
+    pub(super) fields: Vec<String>,
+    pub(super) ids: Vec<EntityId>,
+    /// A column may be shorter than `ids`; what lies behind its end is unchanged.
+    pub(super) columns: Vec<Vec<Cell>>,
+    pub(super) text: String,
+    rows: HashMap<EntityId, u32>,
+    /// The column that is likely to be asked for next.
+    likely: usize,
+}
+
+/// What a change set says of one field of one entity. Texts lie in the block's arena.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) enum Cell {
+    #[default]
+    Unchanged,
+    Text(Span),
+    Foreign(Span),
+    Unknown(super::value::Unknown),
+    Cleared,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Span {
+    start: usize,
+    end: usize,
+}
+
+impl ChangeSet {
+    /// Returns an empty set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `field` of the entity `id` of `kind` to `value`.
+    ///
+    /// Foreign JSON that is none of a newer version is taken as what it means here, so that a commit reads back as it
+    /// was made.
+    pub fn set(&mut self, kind: &str, id: EntityId, field: &str, value: ValueRef<'_>) {
+        if let ValueRef::Foreign(json) = value {
+            if let Some(value) = value_of_json(json) {
+                self.put(kind, id, field, value.as_ref());
+            }
+        } else {
+            self.put(kind, id, field, value);
+        }
+    }
+
+    fn put(&mut self, kind: &str, id: EntityId, field: &str, value: ValueRef<'_>) {
+        let block = self.block_mut(kind);
+        let row = block.row_mut(id);
+        let column = block.column_mut(field);
+        block.put(row, column, value);
+    }
+
+    /// Sets `field` to a text.
+    pub fn set_text(&mut self, kind: &str, id: EntityId, field: &str, text: &str) {
+        self.set(kind, id, field, ValueRef::Text(text));
+    }
+
+    /// Adds all changes of `other`; where both set a field, `other` counts.
+    pub fn extend(&mut self, other: &Self) {
+        for change in other.iter() {
+            self.set(change.kind, change.id, change.field, change.value);
+        }
+    }
+
+    /// Returns whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
+    }
+
+    /// Counts the changes.
+    pub fn len(&self) -> usize {
+        self.iter().count()
+    }
+
+    /// Lists the changes, kind by kind and entity by entity.
+    pub fn iter(&self) -> impl Iterator<Item = Change<'_>> {
+        self.blocks.iter().flat_map(Block::iter)
+    }
+
+    pub(super) fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Starts a block in its own right, as a decoder needs it: a commit may hold several of one kind.
+    pub(super) fn push(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    fn block_mut(&mut self, kind: &str) -> &mut Block {
+        let at = self
+            .blocks
+            .iter()
+            .rposition(|block| block.kind == kind)
+            .unwrap_or_else(|| {
+                self.blocks.push(Block::new(kind));
+                self.blocks.len() - 1
+            });
+        &mut self.blocks[at]
+    }
+}
+
+/// Two sets are equal when they hold the same changes, in whatever order.
+impl PartialEq for ChangeSet {
+    fn eq(&self, other: &Self) -> bool {
+        fn sorted(set: &ChangeSet) -> Vec<(&str, EntityId, &str, ValueRef<'_>)> {
+            let mut all: Vec<_> = set
+                .iter()
+                .map(|c| (c.kind, c.id, c.field, c.value))
+                .collect();
+            all.sort();
+            all
+        }
+        sorted(self) == sorted(other)
+    }
+}
+
+impl Eq for ChangeSet {}
+
+impl Block {
+    pub(super) fn new(kind: &str) -> Self {
+        Self {
+            kind: kind.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Returns the row of the entity, a new one if it has none.
+    pub(super) fn row_mut(&mut self, id: EntityId) -> usize {
+        // Importers set one entity after the other: the last row is nearly always the one.
+        if let Some(last) = self.ids.last()
+            && *last == id
+        {
+            return self.ids.len() - 1;
+        }
+        let next = self.ids.len();
+        let row = *self.rows.entry(id).or_insert(row_number(next));
+        if row as usize == next {
+            self.ids.push(id);
+        }
+        row as usize
+    }
+
+    /// Returns the column of a field, a new one if it has none.
+    fn column_mut(&mut self, field: &str) -> usize {
+        // Importers set the fields of each entity in the same order.
+        let is_field = |known: &String| known == field;
+        let column = if self.fields.get(self.likely).is_some_and(is_field) {
+            self.likely
+        } else {
+            let known = self.fields.iter().position(is_field);
+            known.unwrap_or_else(|| self.push_column(field))
+        };
+        self.likely = (column + 1) % self.fields.len();
+        column
+    }
+
+    /// Adds a column for a field that has none.
+    pub(super) fn push_column(&mut self, field: &str) -> usize {
+        self.fields.push(field.to_owned());
+        self.columns.push(Vec::new());
+        self.fields.len() - 1
+    }
+
+    pub(super) fn put(&mut self, row: usize, column: usize, value: ValueRef<'_>) {
+        let cell = match value {
+            ValueRef::Text(text) => Cell::Text(self.keep(text)),
+            ValueRef::Foreign(json) => Cell::Foreign(self.keep(json)),
+            ValueRef::Unknown(state) => Cell::Unknown(state),
+            ValueRef::Cleared => Cell::Cleared,
+        };
+        let cells = &mut self.columns[column];
+        if cells.len() <= row {
+            cells.resize(row + 1, Cell::Unchanged);
+        }
+        cells[row] = cell;
+    }
+
+    fn keep(&mut self, text: &str) -> Span {
+        let start = self.text.len();
+        self.text.push_str(text);
+        Span {
+            start,
+            end: self.text.len(),
+        }
+    }
+
+    pub(super) fn get(&self, row: usize, column: usize) -> Option<ValueRef<'_>> {
+        let cell = self.columns[column].get(row).copied().unwrap_or_default();
+        match cell {
+            Cell::Unchanged => None,
+            Cell::Text(span) => Some(ValueRef::Text(self.slice(span))),
+            Cell::Foreign(span) => Some(ValueRef::Foreign(self.slice(span))),
+            Cell::Unknown(state) => Some(ValueRef::Unknown(state)),
+            Cell::Cleared => Some(ValueRef::Cleared),
+        }
+    }
+
+    fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Change<'_>> {
+        self.ids.iter().enumerate().flat_map(move |(row, id)| {
+            self.fields
+                .iter()
+                .enumerate()
+                .filter_map(move |(column, field)| {
+                    let value = self.get(row, column)?;
+                    Some(Change {
+                        id: *id,
+                        kind: &self.kind,
+                        field,
+                        value,
+                    })
+                })
+        })
+    }
+}
+
+/// Rows are counted in 32 bits: memory ends long before.
+pub(crate) fn row_number(row: usize) -> u32 {
+    u32::try_from(row).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn setting_again_replaces() {
+        let id = EntityId::from_random([1; 16]);
+        let other = EntityId::from_random([2; 16]);
+        let mut changes = ChangeSet::new();
+        changes.set_text("unit", id, "floor", "1F");
+        changes.set_text("unit", other, "room", "ICU");
+        changes.set_text("unit", id, "floor", "2F");
+        assert_eq!(changes.len(), 2);
+        assert_eq!(
+            changes.iter().next().map(|c| c.value),
+            Some(ValueRef::Text("2F"))
+        );
+    }
+
+    #[test]
+    fn equality_ignores_order() {
+        let id = EntityId::from_random([1; 16]);
+        let mut a = ChangeSet::new();
+        a.set_text("unit", id, "floor", "1F");
+        a.set_text("model", id, "os", "X");
+        let mut b = ChangeSet::new();
+        b.set_text("model", id, "os", "X");
+        b.set_text("unit", id, "floor", "1F");
+        assert_eq!(a, b);
+        b.set_text("unit", id, "floor", "3F");
+        assert_ne!(a, b);
+    }
+}

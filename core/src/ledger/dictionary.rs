@@ -1,0 +1,191 @@
+//! The distinct texts of one column, numbered.
+
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+/// Texts in the order in which they came, each once. A text that no row uses any more stays: the numbers are stable.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Dictionary {
+    text: String,
+    /// Where each entry ends in `text`.
+    ends: Vec<usize>,
+    /// Which entries are JSON of a newer version, in rising order.
+    foreign: Vec<u32>,
+    /// Finds an entry by its text; there only while many texts are added.
+    index: Option<Box<Index>>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Index {
+    hasher: DefaultHashBuilder,
+    table: HashTable<u32>,
+}
+
+impl Dictionary {
+    /// Takes entries as they were stored; `None` if they do not fit together.
+    pub(super) fn from_parts(text: String, ends: Vec<usize>, foreign: Vec<u32>) -> Option<Self> {
+        let mut start = 0;
+        for end in &ends {
+            text.get(start..*end)?;
+            start = *end;
+        }
+        let sorted = foreign.windows(2).all(|pair| pair[0] < pair[1]);
+        let known = foreign
+            .last()
+            .is_none_or(|last| (*last as usize) < ends.len());
+        (start == text.len() && sorted && known).then_some(Self {
+            text,
+            ends,
+            foreign,
+            index: None,
+        })
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(super) fn get(&self, entry: u32) -> &str {
+        let entry = entry as usize;
+        let start = if entry == 0 {
+            0
+        } else {
+            self.ends.get(entry - 1).copied().unwrap_or_default()
+        };
+        self.ends
+            .get(entry)
+            .and_then(|end| self.text.get(start..*end))
+            .unwrap_or_default()
+    }
+
+    pub(super) fn is_foreign(&self, entry: u32) -> bool {
+        !self.foreign.is_empty() && self.foreign.binary_search(&entry).is_ok()
+    }
+
+    pub(super) fn foreign(&self) -> &[u32] {
+        &self.foreign
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn ends(&self) -> &[usize] {
+        &self.ends
+    }
+
+    /// Lists the entries in the order of their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).map(|entry| self.get(super::changes::row_number(entry)))
+    }
+
+    /// Returns the number of the text, if it is there.
+    pub(super) fn find(&self, text: &str, foreign: bool) -> Option<u32> {
+        if let Some(index) = &self.index {
+            return index
+                .table
+                .find(index.hasher.hash_one(text), |entry| {
+                    self.get(*entry) == text && self.is_foreign(*entry) == foreign
+                })
+                .copied();
+        }
+        let mut start = 0;
+        let found = self.ends.iter().position(|end| {
+            let length = end - start;
+            let same = length == text.len() && self.text.get(start..*end) == Some(text);
+            start = *end;
+            same
+        })?;
+        let entry = super::changes::row_number(found);
+        // The same characters may be there once as text and once as foreign JSON: rare, so the slow way is good enough.
+        if self.is_foreign(entry) == foreign {
+            return Some(entry);
+        }
+        (0..self.ends.len())
+            .map(super::changes::row_number)
+            .find(|entry| self.get(*entry) == text && self.is_foreign(*entry) == foreign)
+    }
+
+    /// Returns the number of the text, adding it if it is new.
+    pub(super) fn intern(&mut self, text: &str, foreign: bool) -> u32 {
+        if let Some(entry) = self.find(text, foreign) {
+            return entry;
+        }
+        let entry = super::changes::row_number(self.ends.len());
+        self.text.push_str(text);
+        self.ends.push(self.text.len());
+        if foreign {
+            self.foreign.push(entry);
+        }
+        if let Some(mut index) = self.index.take() {
+            let hash = index.hasher.hash_one(text);
+            let hasher = &index.hasher;
+            index
+                .table
+                .insert_unique(hash, entry, |entry| hasher.hash_one(self.get(*entry)));
+            self.index = Some(index);
+        }
+        entry
+    }
+
+    /// Prepares for many additions: each then takes constant time.
+    pub(super) fn build_index(&mut self) {
+        let mut index = Index::default();
+        for entry in (0..self.ends.len()).map(super::changes::row_number) {
+            let hash = index.hasher.hash_one(self.get(entry));
+            let hasher = &index.hasher;
+            index
+                .table
+                .insert_unique(hash, entry, |entry| hasher.hash_one(self.get(*entry)));
+        }
+        self.index = Some(Box::new(index));
+    }
+
+    /// Gives the memory of the index back.
+    pub(super) fn drop_index(&mut self) {
+        self.index = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn with_and_without_index_numbers_are_the_same() {
+        for indexed in [false, true] {
+            let mut dictionary = Dictionary::default();
+            if indexed {
+                dictionary.build_index();
+            }
+            let numbers: Vec<_> = [
+                ("a", false),
+                ("", false),
+                ("a", true),
+                ("b", false),
+                ("a", false),
+                ("a", true),
+                ("", false),
+            ]
+            .map(|(text, foreign)| dictionary.intern(text, foreign))
+            .into();
+            assert_eq!(numbers, [0, 1, 2, 3, 0, 2, 1], "indexed: {indexed}");
+            assert_eq!(dictionary.iter().collect::<Vec<_>>(), ["a", "", "a", "b"]);
+        }
+    }
+
+    #[test]
+    fn parts_that_do_not_fit_are_refused() {
+        assert!(Dictionary::from_parts("ab".into(), vec![1, 2], vec![1]).is_some());
+        for (text, ends, foreign) in [
+            ("ab", vec![1], vec![]),
+            ("ab", vec![2, 1, 2], vec![]),
+            ("あ", vec![1, 3], vec![]),
+            ("ab", vec![1, 9], vec![]),
+            ("ab", vec![1, 2], vec![2]),
+        ] {
+            assert!(Dictionary::from_parts(text.into(), ends, foreign).is_none());
+        }
+    }
+}

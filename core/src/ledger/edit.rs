@@ -1,0 +1,93 @@
+//! Making commits: of changes, and of their undoing.
+
+use super::{
+    changes::ChangeSet,
+    commit::{Commit, Dot, SealedCommit, Source},
+    log::CommitIndex,
+    state::Ledger,
+    table::{DELETED, DELETED_TRUE},
+    value::ValueRef,
+};
+use crate::ident::{id::ReplicaId, timestamp::Timestamp};
+
+/// Who acts, on which replica, and when.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Authorship {
+    /// The replica that writes.
+    pub replica: ReplicaId,
+    /// The person, as named in the settings.
+    pub author: String,
+    /// The time by the computer's clock.
+    pub at: Timestamp,
+}
+
+impl Ledger {
+    /// Makes the commit that follows what this ledger has. It is not applied: it has to be stored first.
+    pub fn next_commit(
+        &self,
+        who: Authorship,
+        source: Source,
+        note: &str,
+        changes: ChangeSet,
+    ) -> SealedCommit {
+        let seen = self.vector();
+        let dot = Dot {
+            replica: who.replica,
+            seq: seen.get(&who.replica) + 1,
+        };
+        SealedCommit::seal(Commit {
+            dot,
+            prev: self.last_hash(&who.replica),
+            seen,
+            at: who.at,
+            author: who.author,
+            note: note.to_owned(),
+            source,
+            changes,
+        })
+    }
+
+    /// Returns the changes that bring back what `changes` are about to replace.
+    ///
+    /// Ask before they are applied. An entity that they create is deleted again; a field that they set for the first
+    /// time is cleared.
+    pub fn inverse(&self, changes: &ChangeSet) -> ChangeSet {
+        let mut inverse = ChangeSet::new();
+        for change in changes.iter() {
+            match self.record(change.kind, &change.id) {
+                None => inverse.set_text(change.kind, change.id, DELETED, DELETED_TRUE),
+                Some(record) => {
+                    let former = record.get(change.field).unwrap_or(ValueRef::Cleared);
+                    inverse.set(change.kind, change.id, change.field, former);
+                }
+            }
+        }
+        inverse
+    }
+
+    /// Returns those changes of `inverse` whose field still shows what the commit `undone` set.
+    ///
+    /// What somebody changed since, or beside it, is theirs: undoing does not touch it. An entity is deleted (because
+    /// `undone` created it, or brought it back) only while nobody has worked on it since.
+    pub fn still_due(&self, inverse: &ChangeSet, undone: CommitIndex) -> ChangeSet {
+        let mut due = ChangeSet::new();
+        for change in inverse.iter() {
+            let Some(record) = self.record(change.kind, &change.id) else {
+                continue;
+            };
+            let ours = |head| head == undone;
+            let not_since = |head| ours(head) || self.happened_before(head, undone);
+            let deletes = change.field == DELETED && change.value == ValueRef::Text(DELETED_TRUE);
+            let is_due = if deletes {
+                record.all_commits(not_since)
+            } else {
+                let heads = record.heads(change.field);
+                heads.iter().all(|(head, _)| ours(*head))
+            };
+            if is_due {
+                due.set(change.kind, change.id, change.field, change.value);
+            }
+        }
+        due
+    }
+}

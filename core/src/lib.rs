@@ -1,0 +1,22 @@
+//! The rules of Daicho, a ledger of a hospital's networked medical devices.
+//!
+//! A module uses only those listed above it:
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`ident`] | newtyped ids, hashes, dates, the `Parsed`/`Diagnostic` pair |
+//! | [`ledger`] | commits, records, merge, conflicts; knows no device |
+//! | [`catalogue`] | what a field is: type, section, headers, choices; the folding of words |
+//! | [`facility`] | organizations, people, roles, contacts, departments |
+//! | [`device`] | models, units, network interfaces and their identifiers; the field catalogue |
+//! | [`tabular`] | CSV and spreadsheets: encodings, headers, mapping, matching, writers |
+//!
+//! Absent on purpose: a clock, randomness, I/O, async and browser types. Dates and ids are arguments, so that the
+//! same inputs give the same bytes natively and in the browser.
+
+pub mod catalogue;
+pub mod device;
+pub mod facility;
+pub mod ident;
+pub mod ledger;
+pub mod tabular;

@@ -1,0 +1,187 @@
+//! Devices of the ledger as a table: for spreadsheets, for other programs, and to be imported again.
+//!
+//! One row a unit: its id, every field of it, of its model and of its interfaces, and everything that lists brought along
+//! under headers of their own. What a unit does not say itself is what its model says. Importing such a file changes
+//! nothing, and a spreadsheet that opens it runs no formula.
+//!
+//! Left out: values that a newer version wrote in a form that this one does not know, and fields it does not know. A blank
+//! cell changes nothing on import, so they stay.
+
+mod cells;
+pub mod csv;
+pub mod xlsx;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    catalogue::field::{FieldSpec, Kind},
+    device::fields::{ID_HEADERS, columns},
+    ident::id::EntityId,
+    ledger::state::Ledger,
+};
+
+use self::cells::{Column, Rows};
+
+use super::import::mapping::{EXTRA, MAX_INTERFACES, Target, Words};
+
+/// The language of headers and of words such as those for a status. Files of both languages are read alike.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+pub enum Language {
+    /// Japanese.
+    #[default]
+    Japanese,
+    /// English.
+    English,
+}
+
+/// Devices as a table of texts.
+#[derive(Clone, Debug)]
+pub struct DeviceTable {
+    headers: Vec<String>,
+    columns: Vec<Column>,
+    rows: Rows,
+    units: Vec<u32>,
+}
+
+impl DeviceTable {
+    /// Returns the table of the given units in their order, or of all that are there.
+    #[must_use]
+    pub fn new(ledger: &Ledger, units: Option<&[EntityId]>, language: Language) -> Self {
+        let rows = Rows::new(ledger);
+        let table = ledger.table(Kind::Unit.as_str());
+        let present = table
+            .map(|table| table.present_rows(ledger))
+            .unwrap_or_default();
+        let units = match (units, table) {
+            (None, _) => present,
+            (Some(ids), Some(table)) => {
+                let rows = ids
+                    .iter()
+                    .filter_map(|id| u32::try_from(table.row(id)?).ok());
+                rows.collect()
+            }
+            (Some(_), None) => Vec::new(),
+        };
+        let groups = units
+            .iter()
+            .map(|unit| rows.interfaces(*unit).len())
+            .max()
+            .unwrap_or(0);
+        let groups = u32::try_from(groups).unwrap_or(0).clamp(1, MAX_INTERFACES);
+        let mut this = Self {
+            headers: Vec::new(),
+            columns: Vec::new(),
+            rows,
+            units,
+        };
+        this.add_fields(ledger, groups, language);
+        this.add_extras(ledger);
+        this
+    }
+
+    /// Returns the headers.
+    #[must_use]
+    pub fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// Returns the number of rows, the header not counted.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    /// Returns whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.units.is_empty()
+    }
+
+    /// Returns the text of a cell, rows and columns counted from 0; empty outside the table.
+    #[must_use]
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        let cell = || {
+            self.columns
+                .get(column)?
+                .text(&self.rows, *self.units.get(row)?)
+        };
+        cell().unwrap_or_default()
+    }
+
+    fn add_fields(&mut self, ledger: &Ledger, groups: u32, language: Language) {
+        let id_header = match language {
+            Language::Japanese => ID_HEADERS.first(),
+            Language::English => ID_HEADERS.get(1),
+        };
+        self.add(
+            id_header.copied().unwrap_or("ID").to_owned(),
+            Column::ids(ledger),
+        );
+        let (of_interfaces, others): (Vec<&FieldSpec>, Vec<&FieldSpec>) = columns()
+            .into_iter()
+            .partition(|spec| spec.kind == Kind::Interface);
+        for spec in others {
+            self.add(
+                header(spec, language).to_owned(),
+                Column::field(ledger, spec, language),
+            );
+        }
+        for nth in 1..=groups {
+            for spec in &of_interfaces {
+                let name = header(spec, language);
+                let name = if nth == 1 {
+                    name.to_owned()
+                } else {
+                    format!("{name} ({nth})")
+                };
+                self.add(name, Column::interface(ledger, spec, nth, language));
+            }
+        }
+    }
+
+    /// Columns of other lists carry their own header, unless that would be read as a field or stands here already.
+    fn add_extras(&mut self, ledger: &Ledger) {
+        let words = Words::new();
+        let table = ledger.table(Kind::Unit.as_str());
+        let fields: BTreeSet<&str> = table
+            .into_iter()
+            .flat_map(|table| table.columns())
+            .map(|(field, _)| field)
+            .collect();
+        for field in fields {
+            let Some(name) = field.strip_prefix(EXTRA) else {
+                continue;
+            };
+            let column = Column::extra(ledger, field);
+            if !self.units.iter().any(|unit| {
+                column
+                    .text(&self.rows, *unit)
+                    .is_some_and(|text| !text.is_empty())
+            }) {
+                continue;
+            }
+            let plain = !name.trim().is_empty()
+                && words.target(name) == Target::Extra
+                && !name.starts_with(EXTRA);
+            let free = !self.headers.iter().any(|header| header == name);
+            self.add(if plain && free { name } else { field }.to_owned(), column);
+        }
+    }
+
+    fn add(&mut self, header: String, column: Column) {
+        self.headers.push(header);
+        self.columns.push(column);
+    }
+}
+
+fn header(spec: &FieldSpec, language: Language) -> &'static str {
+    match language {
+        Language::Japanese => spec.header_ja(),
+        Language::English => spec.header_en(),
+    }
+}

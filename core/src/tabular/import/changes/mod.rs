@@ -1,0 +1,220 @@
+//! From the outcomes of rows to the changes of one commit.
+
+mod models;
+
+use std::ops::ControlFlow;
+
+use hashbrown::{HashMap, HashSet};
+
+use crate::{
+    catalogue::field::Kind,
+    ident::id::EntityId,
+    ledger::{
+        changes::ChangeSet,
+        table::DELETED,
+        value::{Value, ValueRef},
+    },
+};
+
+use super::{
+    Cancelled, Progress, Stage,
+    column::{Code, Column, Entry, NONE},
+    facts::{Facts, of_model},
+    model::{Identity, has_value},
+    outcome::Outcome,
+    reference::is_deleted,
+};
+
+/// Rows between two reports of progress.
+const REPORT_ROWS: usize = 4_096;
+
+/// Maker, and number or name: what a model is looked up by.
+type ModelKey = (Option<EntityId>, String);
+
+/// Collects changes while rows are gone through in order: what one row gives a model, the next one finds there.
+pub(super) struct Changes<'a> {
+    facts: &'a Facts,
+    set: ChangeSet,
+    models: HashMap<ModelKey, EntityId>,
+    /// What the models of this import and of the ledger are told by, as far as they were needed.
+    identities: HashMap<EntityId, Identity>,
+    /// What this import gives models, by model and column.
+    given: HashMap<(EntityId, usize), Code>,
+    made: HashSet<EntityId>,
+}
+
+impl<'a> Changes<'a> {
+    pub(super) fn new(facts: &'a Facts) -> Self {
+        let mut models: HashMap<ModelKey, EntityId> = HashMap::new();
+        for record in facts.ledger.records(Kind::Model.as_str()) {
+            if let Some(key) = Identity::of_record(facts, &record).key() {
+                let id = models.entry(key).or_insert_with(|| record.id());
+                *id = (*id).min(record.id());
+            }
+        }
+        Self {
+            facts,
+            set: ChangeSet::new(),
+            models,
+            identities: HashMap::new(),
+            given: HashMap::new(),
+            made: HashSet::new(),
+        }
+    }
+
+    pub(super) fn of(
+        mut self,
+        outcomes: &[Outcome],
+        progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<ChangeSet, Cancelled> {
+        for (row, outcome) in outcomes.iter().enumerate() {
+            if row % REPORT_ROWS == 0 {
+                Progress {
+                    stage: Stage::Changing,
+                    done: row,
+                    of: outcomes.len(),
+                }
+                .report(progress)?;
+            }
+            match outcome {
+                Outcome::Added { unit } => self.row(row, *unit, None),
+                Outcome::Changed { unit, .. } => self.row(row, *unit, self.facts.unit_row(unit)),
+                Outcome::Same { .. } | Outcome::Doubtful { .. } | Outcome::Refused { .. } => {}
+            }
+        }
+        Ok(self.set)
+    }
+
+    fn row(&mut self, row: usize, id: EntityId, unit: Option<u32>) {
+        let facts = self.facts;
+        let model = self.model(row, id, unit);
+        let mut said = model.is_some();
+        for (nth, column) in facts.unit_columns() {
+            let Some(entry) = column.entry(row) else {
+                continue;
+            };
+            let own = unit.map_or(NONE, |unit| facts.own(nth, unit));
+            if own == entry.code {
+                continue;
+            }
+            let taken = of_model(column) && own == NONE && self.give(model, nth, column, entry);
+            if !taken {
+                self.put(Kind::Unit, id, column, entry);
+                said = true;
+            }
+        }
+        if unit.is_none() && !said {
+            // A unit of which only interfaces are known is there all the same.
+            self.set
+                .set(Kind::Unit.as_str(), id, DELETED, ValueRef::Cleared);
+        }
+        self.interfaces(row, id, unit);
+    }
+
+    /// Lets the model have a value, or finds that it has it. Returns false if the unit must carry it itself.
+    ///
+    /// That somebody does not know it of this unit says nothing about the model.
+    fn give(
+        &mut self,
+        model: Option<EntityId>,
+        nth: usize,
+        column: &Column,
+        entry: &Entry,
+    ) -> bool {
+        let Some(model) = model else { return false };
+        let known = self.given.get(&(model, nth)).copied();
+        let held = known.unwrap_or_else(|| self.held(&model, column));
+        if held != NONE {
+            return held == entry.code;
+        }
+        if matches!(entry.value, Value::Unknown(_)) {
+            return false;
+        }
+        self.given.insert((model, nth), entry.code);
+        self.put(Kind::Model, model, column, entry);
+        true
+    }
+
+    fn held(&self, model: &EntityId, column: &Column) -> Code {
+        let record = self.facts.ledger.record(Kind::Model.as_str(), model);
+        record.map_or(NONE, |record| {
+            column.code_of(record.get(&column.field), &self.facts.names)
+        })
+    }
+
+    fn put(&mut self, kind: Kind, id: EntityId, column: &Column, entry: &Entry) {
+        match entry.entity {
+            Some(entity) => {
+                self.make_named(column, entity, entry);
+                self.set
+                    .set_text(kind.as_str(), id, &column.field, &entity.to_string());
+            }
+            None => self
+                .set
+                .set(kind.as_str(), id, &column.field, entry.value.as_ref()),
+        }
+    }
+
+    /// Makes the company, department or person that a cell names, unless the ledger has it.
+    fn make_named(&mut self, column: &Column, entity: EntityId, entry: &Entry) {
+        let Some(kind) = column.kind_of_reference() else {
+            return;
+        };
+        let present = self
+            .facts
+            .names
+            .of(kind)
+            .is_some_and(|names| names.is_present(&entity));
+        if present || !self.made.insert(entity) {
+            return;
+        }
+        if is_deleted(&self.facts.ledger, kind, &entity) {
+            self.set
+                .set(kind.as_str(), entity, DELETED, ValueRef::Cleared);
+        }
+        self.set
+            .set(kind.as_str(), entity, "name", entry.value.as_ref());
+        let role = match column.field.as_str() {
+            "manufacturer" => "marketing_authorisation_holder",
+            "dealer" => "dealer",
+            "lessor" => "lessor",
+            "repairer" => "repairer",
+            _ => return,
+        };
+        let record = self.facts.ledger.record(kind.as_str(), &entity);
+        if !record.is_some_and(|record| has_value(&record, "roles")) {
+            self.set.set_text(kind.as_str(), entity, "roles", role);
+        }
+    }
+
+    fn interfaces(&mut self, row: usize, id: EntityId, unit: Option<u32>) {
+        let facts = self.facts;
+        let table = facts.ledger.table(Kind::Interface.as_str());
+        for (place, (group, interface)) in facts.assign(row, unit).into_iter().enumerate() {
+            let held = interface
+                .and_then(|row| table.and_then(|table| table.ids().get(row as usize).copied()));
+            let target = held.unwrap_or_else(|| self.new_interface(id, place));
+            for nth in group {
+                let Some(column) = facts.columns.get(*nth) else {
+                    continue;
+                };
+                let own = interface.map_or(NONE, |interface| facts.own(*nth, interface));
+                if let Some(entry) = column.entry(row).filter(|entry| entry.code != own) {
+                    self.put(Kind::Interface, target, column, entry);
+                }
+            }
+        }
+    }
+
+    /// The id of an interface depends on that of its unit, which is random.
+    fn new_interface(&mut self, unit: EntityId, place: usize) -> EntityId {
+        let kind = Kind::Interface.as_str();
+        let ledger = &self.facts.ledger;
+        let mut ids = (place..).map(|n| EntityId::derived(kind, &format!("{unit}/{n}")));
+        let free = ids.find(|id| !self.made.contains(id) && ledger.record(kind, id).is_none());
+        let id = free.unwrap_or(unit);
+        self.made.insert(id);
+        self.set.set_text(kind, id, "unit", &unit.to_string());
+        id
+    }
+}

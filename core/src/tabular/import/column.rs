@@ -1,0 +1,186 @@
+//! The cells of a file column by column, each distinct text read once.
+
+use hashbrown::HashMap;
+
+use crate::{
+    catalogue::field::{FieldSpec, FieldType, Kind},
+    device::{canonical, fields::spec},
+    ident::{id::EntityId, text::match_key},
+    ledger::value::{Unknown, Value, ValueRef},
+};
+
+use super::{
+    cell::{self, Reading},
+    mapping::Target,
+    reference::Directory,
+};
+
+/// Stands for a value within one column: equal codes, equal values. 0 is no value.
+pub(super) type Code = u32;
+/// No value.
+pub(super) const NONE: Code = 0;
+/// A value that no cell of the column has.
+pub(super) const OTHER: Code = u32::MAX;
+const FIRST_TEXT: Code = 1 + Unknown::ALL.len() as Code;
+
+/// A column of the file, or a constant, with its cells read.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    /// Where the cells go.
+    pub(super) target: Target,
+    /// The key under which the ledger stores them.
+    pub(super) field: String,
+    /// The field, `None` for a column that is kept as it is.
+    pub(super) spec: Option<&'static FieldSpec>,
+    /// The column of the file from 0, `None` for a constant.
+    pub(super) source: Option<usize>,
+    /// For each data row the number of its entry plus one, 0 for a blank cell.
+    pub(super) cells: Vec<u32>,
+    /// The distinct texts.
+    pub(super) entries: Vec<Entry>,
+    /// Codes by stored text.
+    codes: HashMap<String, Code>,
+}
+
+/// A distinct text of a column.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// What the ledger stores: for a reference the name, see [`Entry::entity`].
+    pub(super) value: Value,
+    /// Whether it has the form of its field.
+    pub(super) parsed: bool,
+    /// Its code.
+    pub(super) code: Code,
+    /// The entity it means, for references.
+    pub(super) entity: Option<EntityId>,
+}
+
+impl Column {
+    pub(super) fn new(target: Target, field: String, source: Option<usize>) -> Self {
+        let spec = if matches!(target, Target::Extra) {
+            None
+        } else {
+            spec(&field)
+        };
+        Self {
+            target,
+            field,
+            spec,
+            source,
+            cells: Vec::new(),
+            entries: Vec::new(),
+            codes: HashMap::new(),
+        }
+    }
+
+    /// Reads `cells`, one for each data row.
+    pub(super) fn read<'a>(&mut self, cells: impl Iterator<Item = &'a str>, names: &Directory) {
+        let mut known: HashMap<&'a str, u32> = HashMap::new();
+        let mut last = ("", 0);
+        for cell in cells {
+            if cell != last.0 {
+                let number = *known
+                    .entry(cell)
+                    .or_insert_with(|| self.enter(cell::read(self.spec, cell), names));
+                last = (cell, number);
+            }
+            self.cells.push(last.1);
+        }
+    }
+
+    /// Gives every row that has no cell of its own the value of a constant.
+    pub(super) fn fill(&mut self, text: &str, rows: usize, names: &Directory) {
+        let entry = self.enter(canonical::read(self.spec, text), names);
+        self.cells.resize(rows, 0);
+        for cell in self.cells.iter_mut().filter(|cell| **cell == 0) {
+            *cell = entry;
+        }
+    }
+
+    /// Returns the number of the entry plus one.
+    fn enter(&mut self, reading: Option<Reading>, names: &Directory) -> u32 {
+        let Some(Reading { value, unfit }) = reading else {
+            return 0;
+        };
+        let entity = match (&value, self.kind_of_reference()) {
+            (Value::Text(name), Some(kind)) => names.of(kind).map(|names| names.resolve(name)),
+            _ => None,
+        };
+        let code = match (&value, entity) {
+            (_, Some(entity)) => self.intern(entity.to_string()),
+            (Value::Text(text), None) => self.intern(text.clone()),
+            (Value::Unknown(state), None) => unknown_code(*state),
+            (Value::Cleared | Value::Foreign(_), None) => NONE,
+        };
+        self.entries.push(Entry {
+            value,
+            parsed: unfit.is_none(),
+            code,
+            entity,
+        });
+        u32::try_from(self.entries.len()).unwrap_or(0)
+    }
+
+    fn intern(&mut self, text: String) -> Code {
+        let next = FIRST_TEXT + Code::try_from(self.codes.len()).unwrap_or(0);
+        *self.codes.entry(text).or_insert(next)
+    }
+
+    /// Returns the kind of entity that the cells name.
+    pub(super) fn kind_of_reference(&self) -> Option<Kind> {
+        match self.spec.map(|spec| spec.ty) {
+            Some(FieldType::Reference(kind)) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// Returns the entry of a data row, `None` where the cell is blank.
+    pub(super) fn entry(&self, row: usize) -> Option<&Entry> {
+        let number = self.cells.get(row).copied().unwrap_or(0);
+        self.entries.get(number.checked_sub(1)? as usize)
+    }
+
+    /// Returns the code of a data row.
+    pub(super) fn code(&self, row: usize) -> Code {
+        self.entry(row).map_or(NONE, |entry| entry.code)
+    }
+
+    /// Returns the code that a value of the ledger has among the cells of this column.
+    pub(super) fn code_of(&self, value: Option<ValueRef<'_>>, names: &Directory) -> Code {
+        let text = match value {
+            None | Some(ValueRef::Cleared) => return NONE,
+            Some(ValueRef::Unknown(state)) => return unknown_code(state),
+            Some(ValueRef::Foreign(_)) => return OTHER,
+            Some(ValueRef::Text(text)) => text,
+        };
+        if let Some(names) = self.kind_of_reference().and_then(|kind| names.of(kind)) {
+            let id = text.parse().map(|id| names.representative(id).to_string());
+            return self.lookup(&id.unwrap_or_else(|_| text.to_owned()));
+        }
+        match canonical::read(self.spec, text).map(|reading| reading.value) {
+            Some(Value::Text(text)) => self.lookup(&text),
+            // Stored as a text by somebody who meant the same.
+            Some(Value::Unknown(state)) => unknown_code(state),
+            Some(Value::Cleared | Value::Foreign(_)) | None => NONE,
+        }
+    }
+
+    fn lookup(&self, text: &str) -> Code {
+        self.codes.get(text).copied().unwrap_or(OTHER)
+    }
+}
+
+fn unknown_code(state: Unknown) -> Code {
+    let nth = Unknown::ALL
+        .iter()
+        .position(|known| *known == state)
+        .unwrap_or(0);
+    1 + Code::try_from(nth).unwrap_or(0)
+}
+
+/// Returns the key of an asset number, serial number or hardware address; `None` for a text without letters and digits,
+/// such as `-`, which many rows share without being one device.
+pub(super) fn matching_key(text: &str) -> Option<String> {
+    let key = match_key(text);
+    key.chars().any(char::is_alphanumeric).then_some(key)
+}

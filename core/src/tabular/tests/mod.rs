@@ -1,0 +1,6 @@
+//! Whole files in, tables out.
+
+mod bad;
+pub(super) mod corpus;
+mod text;
+mod workbook;

@@ -1,0 +1,72 @@
+//! `cargo xtask bench`: the speed of the app beside its peer and beside the limit, in one run on one machine.
+//!
+//! `bench/run.mjs` drives the browser and prints the table; this module sets up what it needs. Nothing here fails
+//! because something is slow: a missed goal is printed, not hidden and not an error.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use crate::generate;
+use crate::options::Options;
+use crate::run::{Failure, run_loudly};
+use crate::serve::Server;
+use crate::setup::{self, Workshop, browser};
+use crate::site;
+
+const DEVICES: u32 = 100_000;
+const RUNS: u32 = 3;
+const SEED: u64 = 1;
+const LIMIT: Duration = Duration::from_secs(3 * 60 * 60);
+
+/// Measures in Chromium, then runs the benches of core.
+pub(crate) fn command(options: &mut Options) -> Result<ExitCode, Failure> {
+    let devices = options.value("--devices")?.unwrap_or(DEVICES);
+    let runs: u32 = options.value("--runs")?.unwrap_or(RUNS);
+    let no_build = options.flag("--no-build");
+    let no_core = options.flag("--no-core");
+    options.finish()?;
+    let mut workshop = Workshop::open()?;
+    setup::for_building(&mut workshop)?;
+    browser::chromium(&workshop)?;
+    browser::packages(&workshop, "bench")?;
+    if !no_build {
+        site::build(&workshop)?;
+    }
+    let csv = ledger(&workshop.root, devices)?;
+    in_browser(&workshop, &csv, runs)?;
+    if !no_core {
+        core(&workshop)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the ledger that is measured with.
+fn ledger(root: &Path, devices: u32) -> Result<PathBuf, Failure> {
+    let folder = root.join("target/bench");
+    let file = folder.join(format!("devices-{devices}.csv"));
+    std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::write(&file, generate::ledger(devices, SEED)))
+        .map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+    Ok(file)
+}
+
+fn in_browser(workshop: &Workshop, csv: &Path, runs: u32) -> Result<(), Failure> {
+    let server = Server::bind(workshop.root.join("dist"), "/", 0)?;
+    let address = server.address();
+    std::thread::spawn(move || server.serve());
+    let chromium = browser::find_chromium(workshop).unwrap_or_default();
+    let mut node = workshop.surroundings.command("node");
+    node.arg(workshop.root.join("bench/run.mjs"))
+        .env("BENCH_URL", address)
+        .env("BENCH_CSV", csv)
+        .env("BENCH_RUNS", runs.to_string())
+        .env("BENCH_BROWSER_PATH", chromium);
+    run_loudly(&mut node, LIMIT)
+}
+
+fn core(workshop: &Workshop) -> Result<(), Failure> {
+    let mut cargo = workshop.command("cargo");
+    cargo.args(["bench", "--package", "daicho-core", "--benches"]);
+    run_loudly(&mut cargo, LIMIT)
+}
