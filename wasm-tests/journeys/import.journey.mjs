@@ -33,7 +33,7 @@ export const journeys = {
       await stage.assertAccessible(page);
       await apply(page);
       assertEqual(await id(page, "import-result-added").innerText(), "4", "devices added");
-      const report = await download(page, () => id(page, "import-report").click(), join(folder, "report.csv"));
+      const report = await stage.download(page, () => id(page, "import-report").click(), join(folder, "report.csv"));
       assertEqual((await readFile(report, "utf8")).trim().split("\r\n").length, 5, "lines of the report");
       await page.close();
 
@@ -51,7 +51,7 @@ export const journeys = {
         await page.goto(new URL("#/", stage.url).href);
         await id(page, "export-open").click();
         await id(page, `export-${format}`).check();
-        const out = await download(page, () => id(page, "export-save").click(), join(folder, name));
+        const out = await stage.download(page, () => id(page, "export-save").click(), join(folder, name));
         await importFile(page, stage, out);
         assertEqual(await counts(page), { added: 0, changed: 0, same: 4, doubtful: 0, refused: 0 }, `${name} read again`);
         await apply(page);
@@ -225,12 +225,6 @@ async function counts(page) {
     found[outcome] = Number(text.replaceAll(",", ""));
   }
   return found;
-}
-
-async function download(page, act, path) {
-  const [saved] = await Promise.all([page.waitForEvent("download"), act()]);
-  await saved.saveAs(path);
-  return path;
 }
 
 async function file(folder, name, content) {

@@ -1,16 +1,23 @@
 // What a journey plays on: a fresh browser profile, its pages, and a watch over what they must not do.
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
+import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, firefox } from "playwright-core";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const WAIT = 30_000;
 
+/** Where Firefox saves files: it tells Playwright of files from a server, but not of those a page makes. */
+const SAVED = mkdtempSync(join(tmpdir(), "daicho-saved-"));
+process.on("exit", () => rmSync(SAVED, { recursive: true, force: true }));
+
 /** Starts the browser that DAICHO_BROWSER_PATH names. */
 export function launch(name) {
   const executablePath = process.env.DAICHO_BROWSER_PATH;
-  if (name === "firefox") return firefox.launch({ channel: "moz-firefox", executablePath });
+  if (name === "firefox") return firefox.launch({ channel: "moz-firefox", executablePath, downloadsPath: SAVED });
   const args = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
   if (process.env.DAICHO_NO_SANDBOX) args.push("--no-sandbox");
   return chromium.launch({ executablePath: executablePath ?? "/usr/bin/chromium", args });
@@ -82,6 +89,19 @@ export class Stage {
     });
   }
 
+  /** Does what has the browser save a file, and keeps that file as `path`, which it returns. */
+  async download(page, act, path) {
+    if (this.browserName === "firefox") {
+      const before = await readdir(SAVED);
+      await act();
+      await copyFile(join(SAVED, await savedSince(before)), path);
+    } else {
+      const [saved] = await Promise.all([page.waitForEvent("download"), act()]);
+      await saved.saveAs(path);
+    }
+    return path;
+  }
+
   /** Fails when axe finds something on the page, in the state it is in. */
   async assertAccessible(page) {
     if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(await readFile(AXE, "utf8"));
@@ -123,6 +143,19 @@ export async function until(page, condition, argument) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`still not true after ${WAIT / 1000} s: ${condition}`);
+}
+
+/** Waits until a file that `before` does not name lies complete in the folder of saved files, and returns its name. */
+async function savedSince(before) {
+  const deadline = performance.now() + WAIT;
+  while (performance.now() < deadline) {
+    const names = await readdir(SAVED);
+    const isWritten = !names.some((name) => name.endsWith(".part"));
+    const added = names.find((name) => !before.includes(name));
+    if (isWritten && added) return added;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`no file was saved within ${WAIT / 1000} s`);
 }
 
 /** Fails unless `found` is `expected`, compared as JSON. */

@@ -1,5 +1,6 @@
 //! Browsers, their drivers, and what the journeys need.
 
+use std::path::Path;
 use std::time::Duration;
 
 use super::{Workshop, apt, say, tools};
@@ -15,6 +16,8 @@ const CHROMIUMS: [&str; 5] = [
 const FIREFOXES: [&str; 2] = ["firefox", "firefox-esr"];
 /// What Debian 12 has, and what playwright-core asks for up to 1.60.
 const OLDEST_NODE: u32 = 18;
+/// The first that speaks all of WebDriver BiDi that playwright-core asks for (`network.addDataCollector`).
+const OLDEST_FIREFOX: u32 = 143;
 
 /// Provides Chromium (or Chrome) and its driver.
 pub(crate) fn chromium(workshop: &Workshop) -> Result<(), Failure> {
@@ -45,6 +48,30 @@ pub(crate) fn find_firefox(workshop: &Workshop) -> Option<std::path::PathBuf> {
     FIREFOXES
         .iter()
         .find_map(|name| workshop.surroundings.find(name))
+}
+
+/// Returns why the journeys cannot be played in the Firefox at `path`, if so: it is too old.
+pub(crate) fn firefox_obstacle(workshop: &Workshop, path: &Path) -> Option<String> {
+    let version = output_of(
+        workshop
+            .surroundings
+            .command(&path.to_string_lossy())
+            .arg("--version"),
+    )
+    .unwrap_or_default();
+    let is_new_enough = firefox_major(&version).is_some_and(|major| major >= OLDEST_FIREFOX);
+    (!is_new_enough).then(|| {
+        format!(
+            "{} is too old for the journeys, which need Firefox {OLDEST_FIREFOX}",
+            version.trim()
+        )
+    })
+}
+
+/// Returns 153 for `Mozilla Firefox 153.7.0esr`.
+fn firefox_major(version: &str) -> Option<u32> {
+    let number = version.trim().rsplit(' ').next()?;
+    number.split('.').next()?.parse().ok()
 }
 
 /// Provides the packages of `wasm-tests/package.json`, in exactly its versions.
@@ -106,5 +133,12 @@ mod tests {
     fn the_version_of_node_is_read() {
         assert_eq!(node_major("v20.20.2\n"), Some(20));
         assert_eq!(node_major(""), None);
+    }
+
+    #[test]
+    fn the_version_of_firefox_is_read() {
+        assert_eq!(firefox_major("Mozilla Firefox 140.12.0esr\n"), Some(140));
+        assert_eq!(firefox_major("Mozilla Firefox 153.0"), Some(153));
+        assert_eq!(firefox_major(""), None);
     }
 }

@@ -247,9 +247,12 @@ fn journeys(checks: &Checks) -> Result<Outcome, Failure> {
 }
 
 fn journeys_firefox(checks: &Checks) -> Result<Outcome, Failure> {
-    match browser::find_firefox(&checks.workshop) {
-        Some(path) => run_journeys(checks, JOURNEYS_FIREFOX, "firefox", &path),
-        None => Ok(Outcome::Skipped("Firefox is not installed".to_owned())),
+    let Some(path) = browser::find_firefox(&checks.workshop) else {
+        return Ok(Outcome::Skipped("Firefox is not installed".to_owned()));
+    };
+    match browser::firefox_obstacle(&checks.workshop, &path) {
+        Some(obstacle) => Ok(Outcome::Skipped(obstacle)),
+        None => run_journeys(checks, JOURNEYS_FIREFOX, "firefox", &path),
     }
 }
 
