@@ -1,45 +1,31 @@
 // Starts the page. A file of its own, because the page's Content-Security-Policy forbids inline scripts.
 //
-// Before the app starts, a new version that is already complete takes over; one that arrives later is announced to the
-// app by the event `daicho-new-version` on window and takes over the next time the page is opened.
-import init from "./daicho.js";
-
-if (!(await takeNewVersion())) {
-  await init({ module_or_path: new URL("./daicho_bg.wasm", import.meta.url) });
-  keepForOffline();
-}
-
-// Returns whether the page is being loaded again.
-async function takeNewVersion() {
-  const registration = await navigator.serviceWorker?.getRegistration("./").catch(() => undefined);
-  if (!registration?.waiting || !navigator.serviceWorker.controller) return false;
-  const { port1, port2 } = new MessageChannel();
-  const taken = new Promise((resolve) => {
-    navigator.serviceWorker.addEventListener("controllerchange", () => resolve(true), { once: true });
-    // While another page of the old version is open, this one starts as the old version, too.
-    port1.onmessage = ({ data: isAlone }) => isAlone || resolve(false);
-    setTimeout(() => resolve(false), 3000);
-  });
-  registration.waiting.postMessage("activate if alone", [port2]);
-  if (!(await taken)) return false;
-  location.reload();
-  return true;
-}
+// Nothing here waits for the service worker. A new version that arrives while the page is open is announced to the app,
+// by the attribute `data-new-version` of the document and the event `daicho-new-version` on window; the page gets it when
+// it is loaded again.
+const version = new URL(import.meta.url).search;
+const { default: init } = await import(`./daicho.js${version}`);
+await init({ module_or_path: new URL(`./daicho_bg.wasm${version}`, import.meta.url) });
+keepForOffline();
 
 function keepForOffline() {
   // Absent where the page is not on https or on this machine itself.
   navigator.serviceWorker
     ?.register("./sw.js", { updateViaCache: "none" })
     .then((registration) => {
-      registration.addEventListener("updatefound", () => announceWhenComplete(registration.installing));
+      const watch = () => registration.installing?.addEventListener("statechange", announceIfOld);
+      registration.addEventListener("updatefound", watch);
+      watch();
+      return announceIfOld();
     })
     .catch((error) => console.warn("The page is not kept for use without a network:", error));
 }
 
-function announceWhenComplete(worker) {
-  worker?.addEventListener("statechange", () => {
-    if (worker.state === "installed" && navigator.serviceWorker.controller) {
-      window.dispatchEvent(new Event("daicho-new-version"));
-    }
-  });
+// sw.js notes the newest version that is there as a whole.
+async function announceIfOld() {
+  const note = await caches.match(new URL("./sw.js", import.meta.url).href, { cacheName: "daicho-newest" });
+  const newest = await note?.text();
+  if (newest === undefined || `?v=${newest.replace("daicho-site-", "")}` === version) return;
+  document.documentElement.dataset.newVersion = "";
+  window.dispatchEvent(new Event("daicho-new-version"));
 }

@@ -1,30 +1,35 @@
-// The service worker: the app opens and works without a network, and never as a mixture of two versions.
+// The service worker: the app opens and works without a network, and no page ever gets files of two versions.
 //
-// - Every file of the site is kept under a cache named after all their hashes. `cargo xtask serve` and `cargo xtask dist`
-//   write the list below; as the site changes, so does this file, and the browser installs the new one.
-// - A new version is complete, and every file proven by its hash, before it can take over; until then the old one
-//   answers. It takes over when no page of the old one is open, or when the only open page asks for it (boot.js does so
-//   before the app starts). Then the old caches are deleted.
+// - Each version of the site is kept whole in a cache of its own, named after the hashes of all its files. `cargo xtask
+//   serve` and `cargo xtask dist` write the list below; as the site changes, so does this file, and the browser installs
+//   the new one. A version counts only when every file is there and proven by its hash.
+// - A page that is opened or loaded again gets the newest version. What a page asks for later carries its version
+//   (`worker-boot.js?v=…`) and comes from that version, however old the page is.
+// - So it does not matter which version's service worker answers, and this one never hurries to the front: a browser lets
+//   a worker take over in the midst of open pages only when the one before has been idle for half a minute. It takes over
+//   once no page is open, and then the old versions are removed.
 const SITE = { version: "unlisted", files: {} };
 
 const PREFIX = "daicho-site-";
 const CACHE = PREFIX + SITE.version;
+// Which version is the newest: the name of its cache, kept under the address of this file.
+const NEWEST = "daicho-newest";
 const SCOPE = new URL("./", self.location.href);
-const IS_LISTED = Object.keys(SITE.files).length > 0;
+const PATHS = Object.keys(SITE.files);
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
-self.addEventListener("message", (event) => {
-  if (event.data === "activate if alone") event.waitUntil(activateIfAlone(event.ports[0]));
-});
 self.addEventListener("fetch", (event) => {
-  const path = listedPath(event.request);
-  if (path !== undefined) event.respondWith(answer(path, event.request));
+  if (PATHS.length > 0 && isOurs(event.request)) event.respondWith(answer(event.request));
 });
 
 async function install() {
   const cache = await caches.open(CACHE);
-  await Promise.all(Object.entries(SITE.files).map(([path, hash]) => keep(cache, path, hash)));
+  await Promise.all(PATHS.map((path) => keep(cache, path, SITE.files[path])));
+  // A worker that took over meanwhile may have removed what it did not know.
+  const kept = await (await caches.open(CACHE)).keys();
+  if (kept.length < PATHS.length) throw new Error(`${PATHS.length - kept.length} files were removed`);
+  await (await caches.open(NEWEST)).put(self.location.href, new Response(CACHE));
 }
 
 async function keep(cache, path, hash) {
@@ -40,37 +45,30 @@ async function keep(cache, path, hash) {
   await cache.put(new URL(path, SCOPE), new Response(bytes, { headers: { "content-type": type } }));
 }
 
+// No page is open any more, or this is the first version and answers the page that brought it.
 async function activate() {
+  const wanted = [CACHE, await newest()];
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+  const old = names.filter((name) => name.startsWith(PREFIX) && !wanted.includes(name));
+  await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
-async function activateIfAlone(reply) {
-  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const ours = pages.filter((page) => page.url.startsWith(SCOPE.href));
-  reply?.postMessage(ours.length <= 1);
-  if (ours.length <= 1) await self.skipWaiting();
+async function newest() {
+  const response = await caches.match(self.location.href, { cacheName: NEWEST });
+  return response ? response.text() : CACHE;
 }
 
-// The path of the file that answers the request; undefined leaves it to the network.
-function listedPath(request) {
-  if (!IS_LISTED || request.method !== "GET") return undefined;
+function isOurs(request) {
+  const { origin, pathname } = new URL(request.url);
+  return request.method === "GET" && origin === SCOPE.origin && pathname.startsWith(SCOPE.pathname);
+}
+
+async function answer(request) {
   const url = new URL(request.url);
-  if (url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return undefined;
-  const path = decoded(url.pathname.slice(SCOPE.pathname.length)) || "index.html";
-  return Object.hasOwn(SITE.files, path) ? path : undefined;
-}
-
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-async function answer(path, request) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(new URL(path, SCOPE))) ?? fetch(request);
+  const asked = request.mode === "navigate" ? null : url.searchParams.get("v");
+  const cacheName = asked === null ? await newest() : PREFIX + asked;
+  const path = url.pathname.slice(SCOPE.pathname.length) || "index.html";
+  // `caches.match` makes no cache that is not there.
+  return (await caches.match(new URL(path, SCOPE).href, { cacheName })) ?? fetch(request);
 }

@@ -1,7 +1,6 @@
-// Starts the worker: `new Worker("./worker-boot.js", { type: "module" })`.
+// Starts the worker: `new Worker("./worker-boot.js?v=…", { type: "module" })`, of the version of the page that asks.
 //
 // Messages that arrive while the wasm is still loading are kept and dispatched again once it listens.
-import init from "./daicho-worker.js";
 
 // A fault in the middle of an answer ends as a rejected promise, of which the page would not hear.
 self.addEventListener("unhandledrejection", ({ reason }) => {
@@ -16,7 +15,9 @@ const keep = (event) => {
   early.push(event);
 };
 self.addEventListener("message", keep);
-await init({ module_or_path: new URL("./daicho-worker_bg.wasm", import.meta.url) });
+const version = new URL(import.meta.url).search;
+const { default: init } = await import(`./daicho-worker.js${version}`);
+await init({ module_or_path: new URL(`./daicho-worker_bg.wasm${version}`, import.meta.url) });
 self.removeEventListener("message", keep);
 for (const { data, ports } of early) {
   self.dispatchEvent(new MessageEvent("message", { data, ports: [...ports] }));

@@ -46,6 +46,12 @@ rescue = Download unsaved changes
 rescue-failed = The file could not be made.
 give-up = Discard the changes
 
+## A new version
+
+new-version = A new version is ready
+new-version-text = Reload the page when it suits you, and you have the new version. Until then you can go on with this one. Save what you are typing first.
+new-version-reload = Reload
+
 ## The ledger does not open, or is damaged
 
 ledger-not-opened = The ledger could not be opened

@@ -4,6 +4,7 @@ use yew::prelude::*;
 use super::alerts::{Alerts, SampleBanner};
 use super::author::AuthorDialog;
 use super::header::Header;
+use super::news::NewVersion;
 use crate::browser::dom;
 use crate::components::busy::Busy;
 use crate::components::button::{ButtonKind, LinkButton};
@@ -45,6 +46,7 @@ pub(super) fn Frame() -> Html {
             <SampleBanner />
             <main id="main" class={classes!("main", wide.then_some("main-wide"))} tabindex="-1" ref={main}>
                 <Alerts />
+                <NewVersion />
                 <Page {route} />
             </main>
             if session.state().asks_author {

@@ -3,6 +3,7 @@ mod alerts;
 mod author;
 mod frame;
 mod header;
+mod news;
 
 use yew::prelude::*;
 

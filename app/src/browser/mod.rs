@@ -12,10 +12,11 @@
 //! | [`locks`] | one writer at a time |
 //! | [`pause`] | letting the page draw and answer |
 //! | [`random`] | ids that nobody else has |
+//! | [`site`] | the program's own files and their version |
 //! | [`storage`] | how much space there is, and whether the browser may clear it |
 //! | [`wire`] | messages between the page and its worker |
 //!
-//! All of it works in the page and in the worker, except [`dom`], [`fetch`] and [`files::download`], which need a page.
+//! All of it works in the page and in the worker, except [`dom`], [`fetch`], [`site`] and [`files::download`], which need a page.
 
 pub mod channel;
 pub mod clock;
@@ -27,5 +28,6 @@ pub mod locks;
 pub mod pause;
 pub mod random;
 mod scope;
+pub mod site;
 pub mod storage;
 pub mod wire;

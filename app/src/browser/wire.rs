@@ -11,8 +11,10 @@ use web_sys::{
     DedicatedWorkerGlobalScope, ErrorEvent, File, MessageEvent, Worker, WorkerOptions, WorkerType,
 };
 
-/// The script that starts the worker, relative to the page.
-const SCRIPT: &str = "./worker-boot.js";
+use super::site;
+
+/// The script that starts the worker.
+const SCRIPT: &str = "worker-boot.js";
 
 /// One message.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +53,7 @@ impl ToWorker {
     ) -> Result<Self, WireError> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(SCRIPT, &options).map_err(fault)?;
+        let worker = Worker::new_with_options(&site::address(SCRIPT), &options).map_err(fault)?;
         let on_message = Closure::new(move |event: MessageEvent| on_message(unpack(&event)));
         let on_error = Closure::new(move |event: ErrorEvent| {
             event.prevent_default();

@@ -2,7 +2,8 @@
 //!
 //! `public/sw.js` has one line with an empty list; here it is replaced by the paths and SHA-256 of exactly the files of
 //! `dist/`, and by a version made of them. A file that changes therefore changes `sw.js`, which is how a browser learns
-//! of a new version.
+//! of a new version. The page names its version in what it asks for (`boot.js?v=…`), so that the service worker gives it
+//! no file of another one.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -13,12 +14,26 @@ use super::{files_below, read, write};
 use crate::run::Failure;
 
 const MARKER: &str = "const SITE = { version: \"unlisted\", files: {} };";
+/// Stands for the version until it is known.
+const UNLISTED: &str = "unlisted";
+const PAGE: &str = "index.html";
 const SERVICE_WORKER: &str = "sw.js";
 
-/// Replaces the empty list in `dist/sw.js` by the files of `dist/`.
+/// Writes the version into `dist/index.html`, and the files of `dist/` in the place of the empty list in `dist/sw.js`.
 pub(super) fn fill_in(dist: &Path) -> Result<(), Failure> {
+    let version = version(&hashes(dist)?);
+    let page = dist.join(PAGE);
+    let marked = with_version(&read(&page)?, &version)
+        .ok_or_else(|| Failure::new("app/index.html has no place for the version"))?;
+    write(&page, &marked)?;
     let script = dist.join(SERVICE_WORKER);
-    let text = read(&script)?;
+    let filled = with_list(&read(&script)?, &version, &hashes(dist)?)
+        .ok_or_else(|| Failure::new("public/sw.js has no line for the list of files"))?;
+    write(&script, &filled)
+}
+
+/// Returns the path and SHA-256 of every file but the service worker.
+fn hashes(dist: &Path) -> Result<Vec<(String, String)>, Failure> {
     let mut files = Vec::new();
     for path in files_below(dist)?
         .into_iter()
@@ -28,29 +43,39 @@ pub(super) fn fill_in(dist: &Path) -> Result<(), Failure> {
             .map_err(|error| Failure::new(format!("{path}: {error}")))?;
         files.push((path, hex(&Sha256::digest(&bytes))));
     }
-    let filled = with_list(&text, &files)
-        .ok_or_else(|| Failure::new("public/sw.js has no line for the list of files"))?;
-    write(&script, &filled)
+    Ok(files)
 }
 
-/// Returns the script with the list in the place of the marker; `None` when the marker is not there.
-fn with_list(script: &str, files: &[(String, String)]) -> Option<String> {
-    script
-        .contains(MARKER)
-        .then(|| script.replacen(MARKER, &list(files), 1))
-}
-
-fn list(files: &[(String, String)]) -> String {
+/// Returns a name for exactly these files.
+fn version(files: &[(String, String)]) -> String {
     let mut whole = Sha256::new();
-    let mut entries = String::new();
     for (path, hash) in files {
         whole.update(path.as_bytes());
         whole.update([0]);
         whole.update(hash.as_bytes());
+    }
+    hex(&whole.finalize()).chars().take(16).collect()
+}
+
+/// Returns the page with the version in all its places; `None` when there is none.
+fn with_version(page: &str, version: &str) -> Option<String> {
+    page.contains(UNLISTED)
+        .then(|| page.replace(UNLISTED, version))
+}
+
+/// Returns the script with the list in the place of the marker; `None` when the marker is not there.
+fn with_list(script: &str, version: &str, files: &[(String, String)]) -> Option<String> {
+    script
+        .contains(MARKER)
+        .then(|| script.replacen(MARKER, &list(version, files), 1))
+}
+
+fn list(version: &str, files: &[(String, String)]) -> String {
+    let mut entries = String::new();
+    for (path, hash) in files {
         let path = path.replace('\\', "\\\\").replace('"', "\\\"");
         let _ = writeln!(entries, "    \"{path}\": \"{hash}\",");
     }
-    let version: String = hex(&whole.finalize()).chars().take(16).collect();
     format!("const SITE = {{\n  version: \"{version}\",\n  files: {{\n{entries}  }},\n}};")
 }
 
@@ -74,8 +99,8 @@ mod tests {
     #[test]
     fn the_list_names_each_file_with_its_hash() {
         let script = format!("// before\n{MARKER}\n// after\n");
-        let filled = with_list(&script, &files(&[("a.js", "01"), ("i18n/ja.ftl", "02")])).unwrap();
-        assert!(filled.starts_with("// before\nconst SITE = {\n  version: \""));
+        let filled = with_list(&script, "v1", &files(&[("a.js", "01"), ("i18n/ja.ftl", "02")])).unwrap();
+        assert!(filled.starts_with("// before\nconst SITE = {\n  version: \"v1\",\n"));
         assert!(
             filled.contains(
                 "    \"a.js\": \"01\",\n    \"i18n/ja.ftl\": \"02\",\n  },\n};\n// after\n"
@@ -86,16 +111,31 @@ mod tests {
 
     #[test]
     fn another_content_or_path_is_another_version() {
-        let first = list(&files(&[("a", "01")]));
-        assert_eq!(first, list(&files(&[("a", "01")])));
-        let version = |text: &str| text.lines().nth(1).unwrap().to_owned();
-        assert_ne!(version(&first), version(&list(&files(&[("a", "02")]))));
-        assert_ne!(version(&first), version(&list(&files(&[("b", "01")]))));
+        let first = version(&files(&[("a", "01")]));
+        assert_eq!(first, version(&files(&[("a", "01")])));
+        assert_ne!(first, version(&files(&[("a", "02")])));
+        assert_ne!(first, version(&files(&[("b", "01")])));
+    }
+
+    #[test]
+    fn every_file_that_the_page_starts_with_is_asked_for_by_its_version() {
+        let page = with_version(include_str!("../../../app/index.html"), "v1").unwrap();
+        for asked in [
+            "href=\"style.css?v=v1\"",
+            "href=\"boot.js?v=v1\"",
+            "href=\"daicho.js?v=v1\"",
+            "src=\"boot.js?v=v1\"",
+            "name=\"daicho-version\" content=\"v1\"",
+        ] {
+            assert!(page.contains(asked), "{asked}");
+        }
+        assert!(!page.contains("unlisted"));
+        assert_eq!(with_version("<html></html>", "v1"), None);
     }
 
     #[test]
     fn a_script_without_the_marker_is_refused() {
-        assert_eq!(with_list("const SITE = {};", &[]), None);
+        assert_eq!(with_list("const SITE = {};", "v1", &[]), None);
     }
 
     #[test]
