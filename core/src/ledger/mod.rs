@@ -25,6 +25,7 @@ pub mod edit;
 mod encode;
 pub mod history;
 pub mod log;
+pub mod rebuild;
 pub mod snapshot;
 pub mod state;
 pub mod table;

@@ -10,6 +10,7 @@
 //! | `snapshots` | a snapshot and the tail equal the whole |
 //! | `encoding` | commits and their bytes; what newer versions write |
 //! | `damage` | arbitrary and damaged bytes: no panic, no huge allocation |
+//! | `rebuild` | commits of the values alone, where the history was lost |
 //! | `undo` | taking an action back touches nobody else's work |
 //! | `chain` | forged, forked and broken histories |
 
@@ -23,6 +24,8 @@ mod decisions;
 mod encoding;
 #[cfg(test)]
 mod model;
+#[cfg(test)]
+mod rebuild;
 #[cfg(test)]
 mod snapshots;
 #[cfg(test)]

@@ -1,0 +1,110 @@
+//! A ledger's values as commits that make them anew, for when the commits themselves were lost.
+
+use super::{
+    changes::ChangeSet,
+    commit::{SealedCommit, Source},
+    edit::Authorship,
+    state::{Ledger, Record},
+    table::{DELETED, DELETED_TRUE, Presence},
+    value::ValueRef,
+};
+use crate::ident::{id::ReplicaId, timestamp::Timestamp};
+
+/// What `action` says in the source of the commits.
+const ACTION: &str = "rescue";
+
+/// The changes of the commits, divided so that nothing is decided that was in conflict.
+#[derive(Default)]
+struct Parts {
+    /// Every value that is shown.
+    shown: ChangeSet,
+    /// The other values of conflicts: each set goes beside the shown one.
+    beside: Vec<ChangeSet>,
+    /// Deletions that nobody disputes: they come after everything else.
+    deletions: ChangeSet,
+}
+
+impl Ledger {
+    /// Returns commits that bring an empty ledger to the values of this one: all entities, deleted ones too, with what
+    /// is unknown, foreign or in conflict.
+    ///
+    /// The first commit is of `who`; those that keep conflicts are each of a replica that `draw` gives. An empty ledger
+    /// gives none. Lost are the history, who wrote what when, and which of several equal values were written apart.
+    pub fn rebuild(
+        &self,
+        who: &Authorship,
+        mut draw: impl FnMut() -> ReplicaId,
+    ) -> Vec<SealedCommit> {
+        let mut parts = Parts::default();
+        for (kind, table) in self.tables() {
+            for id in table.ids() {
+                if let Some(record) = self.record(kind, id) {
+                    parts.take(&record);
+                }
+            }
+        }
+        // Of several values the one with the greatest time is shown: that of this commit.
+        let later = Timestamp::from_milliseconds(who.at.milliseconds() + 1);
+        let first = (who.replica, later, parts.shown);
+        let beside = parts.beside.into_iter();
+        let beside: Vec<_> = beside.map(|changes| (draw(), who.at, changes)).collect();
+        let seal = |on: &Ledger, (replica, at, changes): (ReplicaId, Timestamp, ChangeSet)| {
+            let author = who.author.clone();
+            let writer = Authorship { replica, author, at };
+            (!changes.is_empty())
+                .then(|| on.next_commit(writer, Source::action(ACTION), "", changes))
+        };
+        let parts_at_once = std::iter::once(first).chain(beside);
+        let mut commits: Vec<_> = parts_at_once
+            .filter_map(|part| seal(&Ledger::new(), part))
+            .collect();
+        let mut whole = Ledger::new();
+        for commit in &commits {
+            // Each was made for an empty ledger and is the first of its replica, so it fits.
+            let _ = whole.apply(commit);
+        }
+        commits.extend(seal(&whole, (who.replica, later, parts.deletions)));
+        commits
+    }
+}
+
+impl Parts {
+    fn take(&mut self, record: &Record<'_>) {
+        let presence = record.presence();
+        for (field, _) in record.fields() {
+            let mut values: Vec<ValueRef<'_>> = Vec::new();
+            for (_, value) in record.heads(field) {
+                if !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+            if field == DELETED && presence != Presence::Present {
+                values.retain(|value| *value != ValueRef::Text(DELETED_TRUE));
+                self.delete(record, presence);
+            }
+            let mut values = values.into_iter();
+            if let Some(shown) = values.next() {
+                self.shown.set(record.kind(), record.id(), field, shown);
+            }
+            for (nth, value) in values.enumerate() {
+                self.beside(nth)
+                    .set(record.kind(), record.id(), field, value);
+            }
+        }
+    }
+
+    fn delete(&mut self, record: &Record<'_>, presence: Presence) {
+        let deletions = match presence {
+            Presence::Disputed => self.beside(0),
+            Presence::Present | Presence::Deleted => &mut self.deletions,
+        };
+        deletions.set_text(record.kind(), record.id(), DELETED, DELETED_TRUE);
+    }
+
+    fn beside(&mut self, nth: usize) -> &mut ChangeSet {
+        if self.beside.len() <= nth {
+            self.beside.resize_with(nth + 1, ChangeSet::new);
+        }
+        &mut self.beside[nth]
+    }
+}
