@@ -1,7 +1,7 @@
 // What is saved stays saved: tabs and browsers that are killed, a full disk, two tabs at once, a ledger from the future.
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -189,6 +189,60 @@ export const journeys = {
     assertEqual([beds, (await note(page)).start], ["150", "二つのタブ"], "beds and note");
   },
 
+  async "a ledger whose database was deleted under the page is said to be gone, saved as a file and written back"(stage) {
+    let page = await begun(stage);
+    await openSettings(page);
+    await page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const request = indexedDB.deleteDatabase("daicho");
+          request.onsuccess = () => resolve();
+          request.onerror = () => reject(request.error);
+        }),
+    );
+    await submit(page, { name: "あおば病院" });
+    const notice = page.getByTestId("ledger-gone");
+    await notice.waitFor();
+    assert((await notice.innerText()).includes("このタブを閉じないで"), "the page says what to do");
+    assertEqual(await page.getByTestId("facility-name").innerText(), "みどり病院", "what the page still shows");
+    assertEqual(await records(page, "commits"), 0, "commits in the new database");
+    await stage.assertAccessible(page);
+
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByTestId("gone-rescue").click()]);
+    const lines = (await readFile(await file.path(), "utf8")).trim().split("\n").map((line) => JSON.parse(line));
+    assertEqual(lines.map(({ source }) => source.action), ["rescue", "edit"], "what the file holds");
+    assert(JSON.stringify(lines[0]).includes("みどり病院") && JSON.stringify(lines[1]).includes("あおば病院"), "old and new name");
+
+    await page.getByTestId("gone-write-back").click();
+    await notice.waitFor({ state: "detached" });
+    await saved(page);
+    await page.close();
+    page = await settings(stage);
+    assertEqual(await page.getByTestId("facility-name-input").inputValue(), "あおば病院", "name");
+    assertEqual(await page.getByTestId("settings-author").inputValue(), "山田", "author");
+  },
+
+  "a ledger lost with the site's data is neither exported as empty nor begun anew by an import": onlyChromium(async (stage) => {
+    const page = await begun(stage);
+    await planImport(page);
+    const session = await stage.context.newCDPSession(page);
+    await session.send("Storage.clearDataForOrigin", { origin: new URL(stage.url).origin, storageTypes: "all" });
+    await page.getByTestId("import-apply").click();
+    await page.getByTestId("ledger-gone").waitFor();
+    await page.getByTestId("import-trouble").waitFor();
+    await page.evaluate(() => { location.hash = "#/"; });
+    await page.getByTestId("export-open").first().click();
+    await page.getByTestId("export-save").click();
+    await page.getByTestId("export-failed").waitFor();
+    await page.keyboard.press("Escape");
+    assertEqual(await records(page, "commits"), 0, "commits");
+    await page.getByTestId("gone-let-go").click();
+    await page.getByTestId("gone-let-go-confirm").click();
+    await page.getByTestId("start-new").waitFor();
+    assertEqual(await page.getByTestId("ledger-gone").count(), 0, "notice");
+    await begin(page);
+  }),
+
   async "a database of a later version is refused and left as it was"(stage) {
     const old = await begun(stage);
     await openSettings(old);
@@ -230,6 +284,23 @@ export const journeys = {
     assertEqual(found, [99, "of tomorrow", 1], "version, word and number of commits");
   },
 };
+
+/** How many records a store of the database has, as the browser tells it. */
+function records(page, store) {
+  return page.evaluate(
+    (store) =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open("daicho");
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const db = request.result;
+          const count = db.transaction(store).objectStore(store).count();
+          count.onsuccess = () => (db.close(), resolve(count.result));
+        };
+      }),
+    store,
+  );
+}
 
 /** Begins a ledger in a new page. */
 async function begun(stage) {

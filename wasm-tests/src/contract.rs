@@ -5,7 +5,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use daicho_app::store::{
-    LedgerStore,
+    LAST_ERASURE, LedgerStore,
     error::StoreError,
     ledger::{Head, Revision, Snapshot, StoredCommit, StoredLedger},
     memory::MemoryStore,
@@ -41,6 +41,7 @@ macro_rules! contract_tests {
             facts_and_preferences_are_kept_apart
             the_replica_id_stays
             erasing_leaves_nothing_but_the_counter
+            what_was_cleared_is_gone_and_no_first_run
             others_hear_of_commits
             a_dropped_follow_hears_nothing
         );
@@ -67,11 +68,18 @@ macro_rules! contract_tests {
 pub trait TestStore: LedgerStore {
     /// Opens the same data as another tab would.
     async fn another_tab(&self) -> Self;
+
+    /// Takes everything away as the browser does when its data is cleared, under whoever has it open.
+    async fn lose(&self);
 }
 
 impl TestStore for MemoryStore {
     async fn another_tab(&self) -> Self {
         Self::another_tab(self)
+    }
+
+    async fn lose(&self) {
+        self.clear();
     }
 }
 
@@ -236,7 +244,7 @@ pub async fn a_stale_append_stores_nothing(store: impl TestStore) {
     let ahead = other.append(first.next(), &[commit(1, 2, 10)]).await;
     assert_eq!(
         ahead,
-        Err(StoreError::Stale {
+        Err(StoreError::Gone {
             expected: first.next(),
             found: first
         })
@@ -522,6 +530,28 @@ pub async fn erasing_leaves_nothing_but_the_counter(store: impl TestStore) {
     ));
     assert!(store.append(erased, &[commit(1, 1, 10)]).await.is_ok());
     assert_eq!(ledger(&store).await.commits, [commit(1, 1, 10)]);
+}
+
+/// A page that shows a ledger must not begin another one with its next edit, and an erasure is no such loss.
+pub async fn what_was_cleared_is_gone_and_no_first_run(store: impl TestStore) {
+    append(&store, &[commit(1, 1, 10)]).await;
+    let seen = append(&store, &[commit(1, 2, LARGE)]).await;
+    store.lose().await;
+    let next = [commit(1, 3, 10)];
+    let gone = Err(StoreError::Gone {
+        expected: seen,
+        found: Revision::FIRST,
+    });
+    assert_eq!(store.append(seen, &next).await, gone);
+    assert_eq!(store.append(seen, &[]).await, gone);
+    let loaded = store.load().await.unwrap();
+    assert_eq!((loaded.revision, loaded.ledger), (Revision::FIRST, None));
+    assert_eq!(store.meta(LAST_ERASURE).await, Ok(None));
+    // Whoever knows may begin anew.
+    assert!(store.append(Revision::FIRST, &next).await.is_ok());
+    let erased = store.erase().await.unwrap();
+    let note = store.meta(LAST_ERASURE).await.unwrap();
+    assert_eq!(note, Some(erased.to_string()));
 }
 
 /// Appends and erasures through another handle are heard, one's own are not.

@@ -40,6 +40,10 @@ impl TestStore for IndexedDbStore {
     async fn another_tab(&self) -> Self {
         open(self.name()).await
     }
+
+    async fn lose(&self) {
+        assert_eq!(erase_raw(self.name()).await, "done", "the store lets go");
+    }
 }
 
 /// How an [`interfere`] breaks a call.

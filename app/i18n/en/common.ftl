@@ -65,12 +65,22 @@ damaged-text = What could be read works as usual. First export the list as a cop
 store-error-quota = The disk or the browser’s storage is full. Remove files you do not need, then try again.
 store-error-blocked = Another tab has an older version of the ledger open. Close all other tabs, then try again.
 store-error-stale = Another tab was first to write. Reload the page.
+store-error-gone = The data of this site was cleared in the browser, and the saved ledger with it. The ledger now is on this screen only. Do not close this tab before you have decided what to do.
 store-error-too-new = This ledger was made by a newer version of the program. It was not touched. Reload the page to open it with the newer version.
 store-error-corrupt = The stored data is damaged and cannot be read. Do not clear the browser’s data; ask for help and pass on the details.
 store-error-already-stored = A change with the same number is already stored; the browser profile may have been copied. Reload the page.
 store-error-connection-lost = The connection to the database was lost. Try again.
 store-error-aborted = The browser stopped writing. Check that the disk has space, then try again.
 store-error-unavailable = This browser does not keep data here. Check that this is not a private window and that site data is allowed.
+
+gone-title = The saved ledger is gone
+gone-history = First save a copy as a file, then write the ledger back. That brings back everything as it is now, but not the history of who changed what and when.
+gone-write-back = Write this ledger back
+gone-rescue = Save as a file
+gone-let-go = Give up this ledger
+gone-let-go-title = Give up this ledger?
+gone-let-go-text = The ledger on this screen will be lost for good. What the browser has now, or an empty start, is opened instead.
+gone-other = Another ledger was begun in this browser in another tab. To keep the two apart, nothing was written back. Save it as a file.
 
 ## Sample
 

@@ -99,6 +99,7 @@ action-delete = Deleted
 action-restore = Brought back
 action-decide = Conflict decided
 action-import = Imported
+action-rescue = Written back
 action-undo = Undone
 action-redo = Redone
 

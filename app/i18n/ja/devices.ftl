@@ -84,6 +84,7 @@ action-delete = 削除
 action-restore = 削除の取り消し
 action-decide = 食い違いの解消
 action-import = 取り込み
+action-rescue = 書き戻し
 action-undo = 元に戻す
 action-redo = やり直し
 

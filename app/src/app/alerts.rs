@@ -1,6 +1,7 @@
 //! What the person has to know on every page: the ledger does not open, is damaged, is not saved, or is the sample.
 use yew::prelude::*;
 
+use super::gone::Gone;
 use crate::components::badge::Tone;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::notice::Notice;
@@ -20,13 +21,23 @@ pub(super) fn Alerts() -> Html {
             if let LedgerState::Failed(error) = &state.ledger {
                 { not_opened(&session, error, t) }
             }
-            if let SaveState::Failed(error, waiting) = &state.save {
-                <NotSaved error={error.clone()} waiting={*waiting} />
-            }
+            { not_saved(&state.save) }
             if !state.losses.is_empty() {
                 { damaged(&state.losses, t) }
             }
         </>
+    }
+}
+
+fn not_saved(save: &SaveState) -> Html {
+    match save {
+        SaveState::Saved | SaveState::Saving => html! {},
+        SaveState::Failed(StoreError::Gone { .. }, waiting) => {
+            html! { <Gone waiting={*waiting} /> }
+        }
+        SaveState::Failed(error, waiting) => {
+            html! { <NotSaved error={error.clone()} waiting={*waiting} /> }
+        }
     }
 }
 

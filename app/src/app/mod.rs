@@ -2,6 +2,7 @@
 mod alerts;
 mod author;
 mod frame;
+mod gone;
 mod header;
 mod news;
 

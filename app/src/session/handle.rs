@@ -11,6 +11,8 @@ use super::state::{LedgerHandle, LedgerState, State};
 use crate::browser::{clock, files};
 use crate::components::toast::Toasts;
 use crate::i18n::{Language, Texts};
+use crate::store::error::StoreError;
+use crate::worker::client::WorkerClient;
 
 /// The session: its state as drawn, and ways to ask for changes. Clones are cheap.
 #[derive(Clone, PartialEq)]
@@ -152,6 +154,43 @@ impl Session {
         if files::download(&name, "application/x-ndjson", &lines).is_none() {
             self.toasts.fail(self.texts().get("rescue-failed"));
         }
+    }
+
+    /// Has the browser save the whole ledger as a file, with the edits that wait: for when the store has lost it.
+    pub fn rescue_all(&self) {
+        let name = format!("daicho-rescued-{}.ndjson", clock::today());
+        let lines = self.desk.rescue_all();
+        if files::download(&name, "application/x-ndjson", &lines).is_none() {
+            self.toasts.fail(self.texts().get("rescue-failed"));
+        }
+    }
+
+    /// Writes the ledger that the store has lost back into it, and goes on with the edits that wait.
+    pub fn write_back(&self) {
+        let (toasts, t) = (self.toasts.clone(), self.texts());
+        self.desk.write_back(Callback::from(move |error| {
+            let another_began = matches!(error, StoreError::Stale { .. });
+            toasts.fail(if another_began {
+                t.get("gone-other")
+            } else {
+                t.get(&format!("store-error-{}", error.code()))
+            });
+        }));
+    }
+
+    /// Lets go of the ledger that the store has lost and shows what the store has now.
+    pub fn let_go(&self) {
+        self.desk.let_go();
+    }
+
+    /// Returns a worker, not started yet, that refuses to work on less than the screen shows.
+    pub fn worker(&self) -> WorkerClient {
+        let desk = self.desk.clone();
+        let session = self.clone();
+        WorkerClient::new(
+            Callback::from(move |()| desk.least()),
+            Callback::from(move |()| session.release(Callback::noop())),
+        )
     }
 
     /// Notes that the ledger was just handed out as a file.

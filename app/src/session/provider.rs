@@ -12,7 +12,9 @@ use super::state::{Action, LedgerState, State};
 use crate::browser::{clock, language, pause, random};
 use crate::components::toast::use_toasts;
 use crate::i18n::Language;
+use crate::store::error::StoreError;
 use crate::store::indexed_db::{DATABASE, IndexedDbStore};
+use crate::store::ledger::Revision;
 use crate::store::{Follow, LedgerStore};
 
 /// Where the page keeps the ledger.
@@ -125,6 +127,44 @@ impl Desk {
             .borrow()
             .as_ref()
             .map(|engine| engine.rescue())
+            .unwrap_or_default()
+    }
+
+    pub(super) fn rescue_all(&self) -> Vec<u8> {
+        let engine = self.engine.borrow();
+        engine
+            .as_ref()
+            .map(|engine| engine.rescue_all())
+            .unwrap_or_default()
+    }
+
+    /// Writes the ledger of this page into the emptied store; `on_failed` is told why not.
+    pub(super) fn write_back(self: &Rc<Self>, on_failed: Callback<StoreError>) {
+        let Some(engine) = self.engine.borrow().clone() else {
+            return;
+        };
+        let desk = self.clone();
+        spawn_local(async move {
+            match engine.write_back().await {
+                Ok(()) => desk.resume(),
+                Err(error) => on_failed.emit(error),
+            }
+        });
+    }
+
+    pub(super) fn let_go(&self) {
+        if let Some(engine) = &*self.engine.borrow() {
+            engine.let_go();
+        }
+        self.resume();
+    }
+
+    /// Returns the least revision of the store that the worker may build on.
+    pub(super) fn least(&self) -> Revision {
+        let engine = self.engine.borrow();
+        engine
+            .as_ref()
+            .map(|engine| engine.least())
             .unwrap_or_default()
     }
 

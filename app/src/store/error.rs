@@ -24,6 +24,16 @@ pub enum StoreError {
         /// The revision the store has.
         found: Revision,
     },
+    /// The store has gone back behind what the caller has seen: the browser's data was cleared under an open page.
+    ///
+    /// What that page shows is the only copy. Making a ledger of the next edit alone would bury it.
+    #[error("expected revision {expected}, found {found}: the data was cleared")]
+    Gone {
+        /// The revision the caller had seen.
+        expected: Revision,
+        /// The revision the store has.
+        found: Revision,
+    },
     /// The database was written by a newer version of Daicho; it was not touched.
     #[error("the database has schema {found}, this version knows schemas up to {known}")]
     TooNew {
@@ -99,6 +109,7 @@ impl StoreError {
             Self::Quota => "quota",
             Self::Blocked => "blocked",
             Self::Stale { .. } => "stale",
+            Self::Gone { .. } => "gone",
             Self::TooNew { .. } => "too-new",
             Self::Corrupt(_) => "corrupt",
             Self::AlreadyStored { .. } => "already-stored",
@@ -119,6 +130,7 @@ impl StoreError {
             | Self::Aborted(_)
             | Self::Unavailable(_) => true,
             Self::Stale { .. }
+            | Self::Gone { .. }
             | Self::TooNew { .. }
             | Self::Corrupt(_)
             | Self::AlreadyStored { .. } => false,

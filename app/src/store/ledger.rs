@@ -1,10 +1,10 @@
 //! What is stored: commits and snapshots as opaque bytes, and where the ledger stands.
 
-use std::fmt;
+use std::{cmp::Ordering, fmt};
 
 use daicho_core::ident::{hash::Hash, id::ReplicaId};
 
-use super::error::Damage;
+use super::error::{Damage, StoreError};
 
 /// Counts the writes to the commits of this browser profile's ledger; grows by one with each, also with an erasure.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -27,6 +27,19 @@ impl Revision {
     /// Returns the revision after this one.
     pub fn next(self) -> Self {
         Self(self.0.saturating_add(1))
+    }
+
+    /// Refuses a caller that has `seen` another revision than this, which the store has. Revisions never go back.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if the store has gone on, [`StoreError::Gone`] if it was cleared.
+    pub fn expect(self, seen: Self) -> Result<(), StoreError> {
+        let (expected, found) = (seen, self);
+        match found.cmp(&expected) {
+            Ordering::Equal => Ok(()),
+            Ordering::Greater => Err(StoreError::Stale { expected, found }),
+            Ordering::Less => Err(StoreError::Gone { expected, found }),
+        }
     }
 }
 

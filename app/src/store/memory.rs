@@ -9,7 +9,7 @@ use std::{
 use daicho_core::ident::{hash::Hash, id::ReplicaId};
 
 use super::{
-    Follow, LedgerStore, OnCommit,
+    Follow, LAST_ERASURE, LedgerStore, OnCommit,
     error::StoreError,
     ledger::{Head, Loaded, Revision, Snapshot, StoredCommit, StoredLedger},
 };
@@ -62,6 +62,18 @@ impl MemoryStore {
     /// For tests of what the screen does about it.
     pub fn fail_next(&self, error: StoreError) {
         self.data.borrow_mut().faults.push_back(error);
+    }
+
+    /// Forgets everything without a word, as a browser does when its data is cleared.
+    ///
+    /// For tests of what the screen does about it.
+    pub fn clear(&self) {
+        let mut data = self.data.borrow_mut();
+        *data = Data {
+            followers: std::mem::take(&mut data.followers),
+            tabs: data.tabs,
+            ..Data::default()
+        };
     }
 
     fn read<T>(&self, read: impl FnOnce(&Data) -> T) -> Result<T, StoreError> {
@@ -126,12 +138,7 @@ impl Data {
     }
 
     fn append(&mut self, seen: Revision, commits: &[StoredCommit]) -> Result<Revision, StoreError> {
-        if self.revision != seen {
-            return Err(StoreError::Stale {
-                expected: seen,
-                found: self.revision,
-            });
-        }
+        self.revision.expect(seen)?;
         let mut added = BTreeMap::new();
         for commit in commits {
             let key = (commit.replica, commit.seq);
@@ -177,6 +184,8 @@ impl Data {
             tabs: self.tabs,
             ..Self::default()
         };
+        let erased = self.revision.to_string();
+        self.meta.insert(LAST_ERASURE.to_owned(), erased);
         self.revision
     }
 }

@@ -15,7 +15,8 @@
 //! 2. Make a commit of the next number of [`LedgerStore::replica`], [`LedgerStore::append`] it with the revision you have seen,
 //!    and only then show it. `Ok` means that it is on the disk.
 //! 3. On [`StoreError::Stale`] another tab was first: [`LedgerStore::load`] again (or fetch what is new with
-//!    [`LedgerStore::heads`] and [`LedgerStore::commits`]), make the commit anew on top, append again.
+//!    [`LedgerStore::heads`] and [`LedgerStore::commits`]), make the commit anew on top, append again. On
+//!    [`StoreError::Gone`] the browser's data was cleared: ask the person before anything is written.
 //! 4. [`LedgerStore::follow`] tells of writes by other tabs and by the worker.
 //! 5. Once in a while (after an import, after some hundred commits) [`LedgerStore::save_snapshot`].
 //!
@@ -40,6 +41,9 @@ use self::{
     error::StoreError,
     ledger::{Head, Loaded, Revision, Snapshot, StoredCommit},
 };
+
+/// The fact that an erasure leaves behind: its revision. It tells a ledger that was erased from one that was lost.
+pub const LAST_ERASURE: &str = "last-erasure";
 
 /// Called with the store's revision after another tab or the worker wrote.
 pub type OnCommit = Rc<dyn Fn(Revision)>;
@@ -88,8 +92,9 @@ pub trait LedgerStore: Clone + 'static {
 
     /// Appends `commits` in one durable transaction, or none of them, and returns the new revision.
     ///
-    /// Fails with [`StoreError::Stale`] if the store is not at `seen`, and with [`StoreError::AlreadyStored`] if it has a
-    /// commit of the same replica and number. Appending nothing changes nothing.
+    /// Fails with [`StoreError::Stale`] if the store has gone on from `seen`, with [`StoreError::Gone`] if it was cleared
+    /// since, and with [`StoreError::AlreadyStored`] if it has a commit of the same replica and number. Appending nothing
+    /// changes nothing.
     async fn append(
         &self,
         seen: Revision,
@@ -126,8 +131,8 @@ pub trait LedgerStore: Clone + 'static {
 
     /// Removes everything: commits, snapshots, attachments, preferences, facts and the replica id.
     ///
-    /// What remains is an empty database and its revision counter, which goes on, so that a tab which still shows the
-    /// erased ledger cannot append to it.
+    /// What remains is an empty database, its revision counter, which goes on, so that a tab which still shows the
+    /// erased ledger cannot append to it, and the fact [`LAST_ERASURE`].
     async fn erase(&self) -> Result<Revision, StoreError>;
 
     /// Calls `on_commit` after every append or erasure by another tab or by the worker.

@@ -13,18 +13,25 @@ use yew::Callback;
 
 use super::protocol::{Answer, Asked, Phase, Request, Told, Trouble};
 use crate::browser::wire::{Message, ToWorker};
+use crate::store::ledger::Revision;
+
+/// The code of [`StoreError::Gone`](crate::store::error::StoreError::Gone).
+const GONE: &str = "gone";
 
 /// An answer and the blocks of bytes that came beside it.
 pub type Answered = Result<(Answer, Vec<Uint8Array>), Trouble>;
 
 /// Asks the worker. A clone asks the same one; the worker is started by the first question.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct WorkerClient {
     inner: Rc<Inner>,
 }
 
-#[derive(Default)]
 struct Inner {
+    /// The revision of the store that the screen shows.
+    shown: Callback<(), Revision>,
+    /// Called when the store turns out to have less than that.
+    on_gone: Callback<()>,
     worker: RefCell<Option<ToWorker>>,
     last_id: Cell<u32>,
     waiting: RefCell<BTreeMap<u32, Waiting>>,
@@ -42,6 +49,21 @@ impl PartialEq for WorkerClient {
 }
 
 impl WorkerClient {
+    /// Makes a client whose worker is not started yet. It refuses to work on a store that has less than `shown` says, and
+    /// tells `on_gone`.
+    pub fn new(shown: Callback<(), Revision>, on_gone: Callback<()>) -> Self {
+        let inner = Inner {
+            shown,
+            on_gone,
+            worker: RefCell::default(),
+            last_id: Cell::default(),
+            waiting: RefCell::default(),
+        };
+        Self {
+            inner: Rc::new(inner),
+        }
+    }
+
     /// Asks, and waits for the answer. `progress` is told how far the work is.
     pub async fn ask(
         &self,
@@ -53,12 +75,21 @@ impl WorkerClient {
         let id = self.inner.last_id.get().wrapping_add(1);
         self.inner.last_id.set(id);
         let waiting = Waiting { answer, progress };
+        let asked = Asked {
+            id,
+            shown: self.inner.shown.emit(()).number(),
+            request,
+        };
         self.inner.waiting.borrow_mut().insert(id, waiting);
-        if let Err(trouble) = self.send(&Asked { id, request }, file) {
+        if let Err(trouble) = self.send(&asked, file) {
             self.inner.waiting.borrow_mut().remove(&id);
             return Err(trouble);
         }
-        answered.await.unwrap_or(Err(Trouble::Cancelled))
+        let answered = answered.await.unwrap_or(Err(Trouble::Cancelled));
+        if matches!(&answered, Err(Trouble::Store { code, .. }) if code == GONE) {
+            self.inner.on_gone.emit(());
+        }
+        answered
     }
 
     /// Asks something short and takes the answer without blocks.

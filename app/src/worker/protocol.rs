@@ -370,6 +370,8 @@ pub(super) const UNIT: &str = Kind::Unit.as_str();
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Asked {
     pub(super) id: u32,
+    /// The revision of the store that the screen shows: a store that has less was cleared.
+    pub(super) shown: u64,
     pub(super) request: Request,
 }
 

@@ -50,7 +50,11 @@ impl Ledger {
         let beside: Vec<_> = beside.map(|changes| (draw(), who.at, changes)).collect();
         let seal = |on: &Ledger, (replica, at, changes): (ReplicaId, Timestamp, ChangeSet)| {
             let author = who.author.clone();
-            let writer = Authorship { replica, author, at };
+            let writer = Authorship {
+                replica,
+                author,
+                at,
+            };
             (!changes.is_empty())
                 .then(|| on.next_commit(writer, Source::action(ACTION), "", changes))
         };
@@ -70,7 +74,7 @@ impl Ledger {
 
 impl Parts {
     fn take(&mut self, record: &Record<'_>) {
-        let presence = record.presence();
+        let deletion = ValueRef::Text(DELETED_TRUE);
         for (field, _) in record.fields() {
             let mut values: Vec<ValueRef<'_>> = Vec::new();
             for (_, value) in record.heads(field) {
@@ -78,27 +82,26 @@ impl Parts {
                     values.push(value);
                 }
             }
-            if field == DELETED && presence != Presence::Present {
-                values.retain(|value| *value != ValueRef::Text(DELETED_TRUE));
-                self.delete(record, presence);
+            let (mut disputed, mut deleted) = (None, None);
+            if field == DELETED && values.contains(&deletion) {
+                values.retain(|value| *value != deletion);
+                match record.presence() {
+                    Presence::Disputed => disputed = Some(deletion),
+                    Presence::Deleted | Presence::Present => deleted = Some(deletion),
+                }
             }
             let mut values = values.into_iter();
+            let (kind, id) = (record.kind(), record.id());
             if let Some(shown) = values.next() {
-                self.shown.set(record.kind(), record.id(), field, shown);
+                self.shown.set(kind, id, field, shown);
             }
-            for (nth, value) in values.enumerate() {
-                self.beside(nth)
-                    .set(record.kind(), record.id(), field, value);
+            for (nth, value) in values.chain(disputed).enumerate() {
+                self.beside(nth).set(kind, id, field, value);
+            }
+            if let Some(value) = deleted {
+                self.deletions.set(kind, id, field, value);
             }
         }
-    }
-
-    fn delete(&mut self, record: &Record<'_>, presence: Presence) {
-        let deletions = match presence {
-            Presence::Disputed => self.beside(0),
-            Presence::Present | Presence::Deleted => &mut self.deletions,
-        };
-        deletions.set_text(record.kind(), record.id(), DELETED, DELETED_TRUE);
     }
 
     fn beside(&mut self, nth: usize) -> &mut ChangeSet {

@@ -251,24 +251,6 @@ async fn whoever_holds_the_writer_is_not_overtaken() {
     );
 }
 
-#[wasm_bindgen_test]
-async fn a_database_deleted_under_a_tab_is_stale_not_restarted() {
-    let store = fresh().await;
-    store
-        .append(Revision::FIRST, &[commit(1, 1, 10)])
-        .await
-        .unwrap();
-    assert_eq!(erase_raw(store.name()).await, "done");
-    let refused = store.append(Revision::new(1), &[commit(1, 2, 10)]).await;
-    assert_eq!(
-        refused,
-        Err(StoreError::Stale {
-            expected: Revision::new(1),
-            found: Revision::FIRST
-        })
-    );
-}
-
 fn commit_key(who: u8, seq: u32, chunk: Option<u32>) -> JsValue {
     let key = Array::of2(
         &JsValue::from_str(&replica(who).to_string()),

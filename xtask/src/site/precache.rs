@@ -99,7 +99,12 @@ mod tests {
     #[test]
     fn the_list_names_each_file_with_its_hash() {
         let script = format!("// before\n{MARKER}\n// after\n");
-        let filled = with_list(&script, "v1", &files(&[("a.js", "01"), ("i18n/ja.ftl", "02")])).unwrap();
+        let filled = with_list(
+            &script,
+            "v1",
+            &files(&[("a.js", "01"), ("i18n/ja.ftl", "02")]),
+        )
+        .unwrap();
         assert!(filled.starts_with("// before\nconst SITE = {\n  version: \"v1\",\n"));
         assert!(
             filled.contains(

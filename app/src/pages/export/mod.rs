@@ -14,8 +14,7 @@ use crate::components::icon::Icon;
 use crate::components::notice::Notice;
 use crate::components::toast::use_toasts;
 use crate::i18n::{Language, Texts, use_texts};
-use crate::session::handle::use_session;
-use crate::worker::client::WorkerClient;
+use crate::session::handle::{Session, use_session};
 use crate::worker::protocol::{Answer, ExportFormat, LostCharacter, Request, Trouble};
 
 /// Characters that are listed.
@@ -106,6 +105,7 @@ pub fn ExportDialog(props: &ExportDialogProps) -> Html {
         .unwrap_or((ExportFormat::Xlsx, "xlsx"));
     let hand_out = {
         let (on_close, whole) = (props.on_close.clone(), props.units.is_none());
+        let session = session.clone();
         Callback::from(move |made: Made| {
             let (name, media) = file_name(t, format.0);
             if files::download(&name, media, &made.bytes).is_some() {
@@ -120,11 +120,13 @@ pub fn ExportDialog(props: &ExportDialogProps) -> Html {
     };
     let make = {
         let (stage, hand_out, units) = (stage.setter(), hand_out.clone(), props.units.clone());
+        let session = session.clone();
         move |()| {
             let (stage, hand_out, units) = (stage.clone(), hand_out.clone(), units.clone());
+            let session = session.clone();
             stage.set(Stage::Making);
             spawn_local(async move {
-                match export(t, format.0, units).await {
+                match export(&session, t, format.0, units).await {
                     Ok(made) if made.lost.is_empty() => hand_out.emit(made),
                     Ok(made) => stage.set(Stage::Warning(made)),
                     Err(trouble) => stage.set(Stage::Failed(trouble)),
@@ -218,11 +220,12 @@ fn warning(t: Texts, made: &Made, hand_out: &Callback<Made>) -> Html {
 
 /// Has the worker make the file.
 async fn export(
+    session: &Session,
     t: Texts,
     format: ExportFormat,
     units: Option<Rc<[EntityId]>>,
 ) -> Result<Made, Trouble> {
-    let worker = WorkerClient::default();
+    let worker = session.worker();
     let request = Request::Export {
         format,
         english: t.0 == Language::En,

@@ -31,7 +31,6 @@ use crate::components::file_drop::FileDrop;
 use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
 use crate::session::handle::use_session;
-use crate::worker::client::WorkerClient;
 use crate::worker::protocol::Phase;
 use daicho_core::tabular::import::Stage;
 
@@ -51,7 +50,10 @@ pub fn ImportPage() -> Html {
     let t = use_texts();
     let session = use_session();
     let state = use_reducer(Import::default);
-    let worker = use_memo((), |()| WorkerClient::default());
+    let worker = {
+        let session = session.clone();
+        use_memo((), move |()| session.worker())
+    };
     let importer = Importer {
         state: state.clone(),
         worker: (*worker).clone(),

@@ -3,6 +3,7 @@
 //! The engine holds the newest state, which handlers of an older drawing must not use. Whatever it comes to, it tells the
 //! reducer. A job that fails stays in front, so that no later edit overtakes it.
 mod draft;
+mod gone;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -21,7 +22,7 @@ use yew::prelude::*;
 use super::backup::Backup;
 use super::edit::{Direction, Edit, Step, Steps};
 use super::prefs::Prefs;
-use super::state::{Action, LedgerHandle, LedgerState};
+use super::state::{Action, LedgerHandle, LedgerState, SaveState};
 use crate::i18n::Language;
 use crate::store::LedgerStore;
 use crate::store::error::StoreError;
@@ -87,6 +88,8 @@ struct Book {
     steps: Steps,
     since_snapshot: usize,
     prefs: Prefs,
+    /// The store has lost the ledger.
+    gone: Option<StoreError>,
 }
 
 /// The one writer of this tab.
@@ -145,11 +148,8 @@ impl<S: LedgerStore> Engine<S> {
             Job::Open => self.open().await,
             Job::Write(direction, edit, on_done) => self.write(*direction, edit, on_done).await,
             Job::Follow(revision) => {
-                if !self.expects.get()
-                    && *revision > self.book.borrow().revision
-                    && let Err(error) = self.follow().await
-                {
-                    (self.tell)(Action::Ledger(LedgerState::Failed(error)));
+                if let Err(error) = self.heard(*revision).await {
+                    self.tell_failure(error);
                 }
                 Next::Done
             }
@@ -169,6 +169,18 @@ impl<S: LedgerStore> Engine<S> {
         }
     }
 
+    /// Takes in what others wrote, if `revision` is news. One that is long past comes late, or of a ledger begun anew.
+    async fn heard(&self, revision: Revision) -> Result<(), StoreError> {
+        let seen = self.seen();
+        if self.expects.get() {
+            return Ok(());
+        }
+        if revision <= seen {
+            return self.expect_no_less().await;
+        }
+        self.follow().await
+    }
+
     /// Leaves it to the worker to send what it is about to write, which spares reading it here.
     pub(super) fn expect_worker(&self) {
         self.expects.set(true);
@@ -180,12 +192,12 @@ impl<S: LedgerStore> Engine<S> {
         let stored = self.store.revision().await;
         let followed = match stored {
             Ok(stored) if stored > before => self.follow().await,
-            Ok(_) => Ok(()),
+            Ok(_) => self.expect_no_less().await,
             Err(error) => Err(error),
         };
         match followed {
             Ok(()) => on_done.emit(self.book.borrow().revision > before),
-            Err(error) => (self.tell)(Action::Ledger(LedgerState::Failed(error))),
+            Err(error) => self.tell_failure(error),
         }
     }
 
@@ -210,10 +222,12 @@ impl<S: LedgerStore> Engine<S> {
                 {
                     let mut book = self.book.borrow_mut();
                     book.steps.clear();
+                    book.gone = None;
                     book.replica = None;
                     book.prefs.author = AttrValue::default();
                 }
                 (self.tell)(Action::Prefs(self.prefs()));
+                (self.tell)(Action::Save(SaveState::Saved));
                 (self.tell)(Action::Backup(None));
                 (self.tell)(Action::Lost(Rc::from([])));
                 self.show(None, revision);
@@ -233,6 +247,19 @@ impl<S: LedgerStore> Engine<S> {
         // If the note cannot be stored, the screen goes on asking for an export: the safe side.
         if backup.write(&self.store).await.is_ok() {
             (self.tell)(Action::Backup(Some(backup)));
+        }
+    }
+
+    /// Returns the revision of the store that the screen shows.
+    pub(super) fn seen(&self) -> Revision {
+        self.book.borrow().revision
+    }
+
+    /// Returns the least revision of the store that the worker may build on: none will do if the ledger is gone.
+    pub(super) fn least(&self) -> Revision {
+        match self.expect_not_gone() {
+            Ok(()) => self.seen(),
+            Err(_) => Revision::new(u64::MAX),
         }
     }
 

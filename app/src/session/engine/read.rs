@@ -1,6 +1,5 @@
 //! Reading the ledger, and following what other tabs and the worker write.
-use daicho_core::ident::id::ReplicaId;
-
+use super::gone::lacks;
 use super::{Engine, Next};
 use crate::session::backup::Backup;
 use crate::session::open::{open, take_in};
@@ -23,7 +22,7 @@ impl<S: LedgerStore> Engine<S> {
                 language,
                 ..self.prefs()
             }));
-            (self.tell)(Action::Ledger(LedgerState::Failed(error)));
+            self.tell_failure(error);
         }
         Next::Done
     }
@@ -39,6 +38,7 @@ impl<S: LedgerStore> Engine<S> {
     /// Reads the whole ledger anew and forgets what could be undone.
     pub(super) async fn reload(&self) -> Result<(), StoreError> {
         let opened = open(&self.store, &self.env).await?;
+        self.expect_all(&opened).await?;
         {
             let mut book = self.book.borrow_mut();
             book.steps.clear();
@@ -70,16 +70,8 @@ impl<S: LedgerStore> Engine<S> {
         let revision = self.store.revision().await?;
         let heads = self.store.heads().await?;
         let mut ledger = (*held).clone();
-        let stored = |replica: &ReplicaId| {
-            let head = heads.iter().find(|head| head.replica == *replica);
-            head.map_or(0, |head| head.seq)
-        };
-        // The store has less than this tab: the ledger was erased, and perhaps begun anew.
-        if ledger
-            .vector()
-            .iter()
-            .any(|(replica, seq)| seq > stored(replica))
-        {
+        // The store has less than this tab: the ledger was erased or lost, and perhaps begun anew.
+        if lacks(&heads, &ledger) {
             return self.reload().await;
         }
         for head in &heads {

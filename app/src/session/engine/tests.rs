@@ -5,6 +5,8 @@ use std::rc::Rc;
 use daicho_core::ident::id::{EntityId, ReplicaId};
 use daicho_core::ident::timestamp::Timestamp;
 use daicho_core::ledger::changes::ChangeSet;
+use daicho_core::ledger::commit::SealedCommit;
+use daicho_core::ledger::state::{Applied, Ledger};
 use pollster::block_on;
 use yew::prelude::*;
 
@@ -14,6 +16,7 @@ use crate::session::edit::{Direction, Edit};
 use crate::session::prefs::Prefs;
 use crate::session::state::{Action, LedgerState, SaveState, State};
 use crate::store::LedgerStore;
+use crate::store::error::StoreError;
 use crate::store::memory::MemoryStore;
 
 const ENV: Env = Env {
@@ -31,6 +34,10 @@ struct Tab {
 
 impl Tab {
     fn open(store: MemoryStore) -> Self {
+        Self::open_with(store, ENV)
+    }
+
+    fn open_with(store: MemoryStore, env: Env) -> Self {
         let state = Rc::new(RefCell::new(Rc::new(State::default())));
         let held = state.clone();
         let tell = move |action: Action| {
@@ -38,7 +45,7 @@ impl Tab {
             held.replace(next);
         };
         let tab = Self {
-            engine: Engine::new(store, ENV, tell),
+            engine: Engine::new(store, env, tell),
             state,
         };
         tab.run(Job::Open);
@@ -46,7 +53,11 @@ impl Tab {
     }
 
     fn named(store: MemoryStore) -> Self {
-        let tab = Self::open(store);
+        Self::named_with(store, ENV)
+    }
+
+    fn named_with(store: MemoryStore, env: Env) -> Self {
+        let tab = Self::open_with(store, env);
         let prefs = Prefs {
             author: "Sato".into(),
             ..Prefs::default()
@@ -187,4 +198,92 @@ fn erasing_ends_in_a_first_run_that_other_tabs_follow() {
     two.run(Job::Follow(revision));
     assert_eq!(two.state.borrow().ledger, LedgerState::FirstRun);
     assert!(Tab::open(store).set("301").is_none());
+}
+
+/// What the notice offers when the browser's data was cleared under the page.
+fn is_gone(tab: &Tab) -> bool {
+    let save = tab.state.borrow().save.clone();
+    matches!(save, SaveState::Failed(StoreError::Gone { .. }, _))
+}
+
+/// A tab whose second edit comes after the browser's data was cleared.
+fn tab_over_cleared_data() -> (MemoryStore, Tab) {
+    let store = MemoryStore::new();
+    let tab = Tab::named(store.clone());
+    tab.set("301");
+    store.clear();
+    assert_eq!(tab.set("302"), None, "the edit waits");
+    assert!(is_gone(&tab));
+    assert_eq!(
+        tab.room().as_deref(),
+        Some("301"),
+        "the ledger is still shown"
+    );
+    let loaded = block_on(store.load()).expect("a store in memory");
+    assert_eq!(loaded.ledger, None, "no other ledger was begun");
+    (store, tab)
+}
+
+#[test]
+fn a_ledger_that_was_cleared_is_written_back_with_the_edit_that_waited() {
+    let (store, tab) = tab_over_cleared_data();
+    block_on(tab.engine.write_back()).expect("room in memory");
+    block_on(tab.engine.run());
+    assert_eq!(tab.state.borrow().save, SaveState::Saved);
+    let again = Tab::open(store);
+    assert_eq!(again.room().as_deref(), Some("302"));
+    let prefs = again.state.borrow().prefs.clone();
+    assert_eq!(prefs.map(|prefs| prefs.author), Some("Sato".into()));
+}
+
+#[test]
+fn a_ledger_that_was_cleared_goes_into_a_file_as_a_whole() {
+    let (_, tab) = tab_over_cleared_data();
+    let lines = tab.engine.rescue_all();
+    let mut ledger = Ledger::new();
+    for line in lines
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.is_empty())
+    {
+        let commit = SealedCommit::open(line.to_vec()).expect("a commit a line");
+        assert!(matches!(ledger.apply(&commit), Ok(Applied::Done(_))));
+    }
+    let record = ledger.record("unit", &unit()).expect("the device");
+    assert_eq!(record.text("room"), Some("302"));
+}
+
+#[test]
+fn a_ledger_that_was_cleared_can_be_let_go() {
+    let (_, tab) = tab_over_cleared_data();
+    tab.engine.let_go();
+    block_on(tab.engine.run());
+    assert_eq!(tab.state.borrow().ledger, LedgerState::FirstRun);
+    assert_eq!(tab.state.borrow().save, SaveState::Saved);
+    assert!(tab.engine.rescue_all().is_empty());
+}
+
+#[test]
+fn a_ledger_begun_in_another_tab_after_the_data_was_cleared_is_told_apart_from_the_one_shown() {
+    for edits in [1, 2, 3, 4] {
+        let store = MemoryStore::new();
+        let tab = Tab::named(store.clone());
+        tab.set("301");
+        tab.set("302");
+        store.clear();
+        let replica = || ReplicaId::from_random([8; 16]);
+        let other = Tab::named_with(store.another_tab(), Env { replica, ..ENV });
+        for edit in 0..edits {
+            other.set(&format!("1{edit}"));
+            let revision = block_on(store.revision()).expect("a store in memory");
+            tab.run(Job::Follow(revision));
+        }
+        assert!(is_gone(&tab), "after {edits} edits");
+        assert_eq!(tab.room().as_deref(), Some("302"), "after {edits} edits");
+        let refused = block_on(tab.engine.write_back());
+        assert!(matches!(refused, Err(StoreError::Stale { .. })));
+        tab.set("303");
+        tab.engine.let_go();
+        block_on(tab.engine.run());
+        assert_eq!(tab.room(), other.room(), "after {edits} edits");
+    }
 }

@@ -35,6 +35,7 @@ impl<S: LedgerStore> Engine<S> {
                 Next::Done
             }
             Err(error) => {
+                self.is_loss(&error);
                 let state = SaveState::Failed(error, self.unsaved());
                 (self.tell)(Action::Save(state));
                 Next::Halt
@@ -43,6 +44,7 @@ impl<S: LedgerStore> Engine<S> {
     }
 
     async fn store_edit(&self, direction: Direction, edit: &Edit) -> Result<Written, StoreError> {
+        self.expect_not_gone()?;
         let replica = self.replica().await?;
         let mut attempt = 1;
         loop {
@@ -126,7 +128,7 @@ impl<S: LedgerStore> Engine<S> {
     }
 
     /// Counts the edits that wait.
-    fn unsaved(&self) -> usize {
+    pub(super) fn unsaved(&self) -> usize {
         let queue = self.queue.borrow();
         queue
             .iter()
@@ -144,21 +146,11 @@ impl<S: LedgerStore> Engine<S> {
 
     /// Returns the edits that wait as commits, one a line, for a file that survives when the disk does not take them.
     pub(in crate::session) fn rescue(&self) -> Vec<u8> {
-        let book = self.book.borrow();
-        let replica = book.replica.unwrap_or_else(self.env.replica);
-        let mut ledger = book.ledger.as_deref().cloned().unwrap_or_default();
-        let mut lines = Vec::new();
-        for job in self.queue.borrow().iter() {
-            let Job::Write(direction, edit, _) = &**job else {
-                continue;
-            };
-            let now = (self.env.now)();
-            if let Some(draft) = Draft::new(ledger.clone(), *direction, edit, &book, replica, now) {
-                lines.extend_from_slice(draft.sealed.bytes());
-                lines.push(b'\n');
-                let _ = ledger.apply(&draft.sealed);
-            }
-        }
-        lines
+        let (ledger, replica) = {
+            let book = self.book.borrow();
+            let ledger = book.ledger.as_deref().cloned().unwrap_or_default();
+            (ledger, book.replica.unwrap_or_else(self.env.replica))
+        };
+        self.rescue_on(ledger, replica)
     }
 }

@@ -47,12 +47,7 @@ pub(super) async fn append(
     let transaction = writing(database, &[META, COMMITS, SNAPSHOTS], Durability::Strict)?;
     let meta = transaction.object_store(META)?;
     let mut standing = standing(&meta).await?;
-    if standing.revision != seen {
-        return Err(StoreError::Stale {
-            expected: seen,
-            found: standing.revision,
-        });
-    }
+    standing.revision.expect(seen)?;
     if commits.is_empty() {
         return Ok(seen);
     }

@@ -12,6 +12,7 @@ use super::{
     transaction::{Durability, finish, reading, writing},
 };
 use crate::store::{
+    LAST_ERASURE,
     error::{Damage, StoreError},
     ledger::Revision,
     schema::{BLOBS, META, PREFS},
@@ -169,6 +170,8 @@ pub(super) async fn erase(database: &Database, names: &[&str]) -> Result<Revisio
             ..Standing::default()
         },
     )?;
+    let erased = Shelf::Facts.key(LAST_ERASURE);
+    put(&meta, &erased, &revision.to_string())?;
     finish(transaction).await?;
     Ok(revision)
 }

@@ -20,9 +20,18 @@ pub(super) struct Held {
 }
 
 impl<S: LedgerStore> Desk<S> {
+    /// Returns the store's present revision, if it is not behind what the screen shows.
+    pub(super) async fn revision(&self) -> Result<Revision, StoreError> {
+        let revision = self.store.revision().await?;
+        match revision.expect(self.shown) {
+            Ok(()) | Err(StoreError::Stale { .. }) => Ok(revision),
+            Err(gone) => Err(gone),
+        }
+    }
+
     /// Returns the ledger at the store's present revision; an empty one on a first run.
     pub(super) async fn current(&mut self, tell: Tell<'_>) -> Result<Held, Trouble> {
-        let revision = self.store.revision().await?;
+        let revision = self.revision().await?;
         if let Some(held) = self.held.as_ref().filter(|held| held.revision == revision) {
             return Ok(held.clone());
         }

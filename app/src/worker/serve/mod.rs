@@ -31,7 +31,7 @@ use daicho_core::{
 
 use self::{ledger::Held, preview::OpenFile, report::Account, rows::Planning};
 use super::protocol::{Answer, Phase, Request, Trouble};
-use crate::store::LedgerStore;
+use crate::store::{LedgerStore, ledger::Revision};
 
 /// An answer and the blocks of bytes that go beside it.
 pub(super) type Reply = (Answer, Vec<Vec<u8>>);
@@ -43,6 +43,8 @@ pub(super) type Tell<'a> = &'a mut dyn FnMut(Phase);
 pub(super) struct Desk<S> {
     store: S,
     random: Random,
+    /// The revision of the store that the screen shows.
+    shown: Revision,
     held: Option<Held>,
     file: Option<OpenFile>,
     plan: Option<Planning>,
@@ -68,11 +70,17 @@ impl<S: LedgerStore> Desk<S> {
         Self {
             store,
             random,
+            shown: Revision::FIRST,
             held: None,
             file: None,
             plan: None,
             account: None,
         }
+    }
+
+    /// Takes note of what the screen shows: a store that has less was cleared, and nothing is to be made of it.
+    pub(super) fn note_shown(&mut self, shown: Revision) {
+        self.shown = shown;
     }
 
     /// Answers a question. After a failure the ledger is as it was.

@@ -18,7 +18,10 @@ use crate::{
         random,
         wire::{Message, ToPage},
     },
-    store::indexed_db::{DATABASE, IndexedDbStore},
+    store::{
+        indexed_db::{DATABASE, IndexedDbStore},
+        ledger::Revision,
+    },
     worker::protocol::{Answer, Asked, Phase, Told, Trouble},
 };
 
@@ -77,6 +80,7 @@ impl Office {
                 Err(error) => return self.tell(id, Err(error.into()), &[]),
             },
         };
+        desk.note_shown(Revision::new(asked.shown));
         let mut tell = |phase| self.progress(id, phase);
         let reply = match upload(message, &mut tell).await {
             Ok(upload) => desk.answer(asked.request, upload, &mut tell).await,

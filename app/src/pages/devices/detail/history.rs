@@ -15,8 +15,8 @@ use crate::components::busy::Busy;
 use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
 use crate::pages::devices::{cell, words};
+use crate::session::handle::{Session, use_session};
 use crate::session::state::LedgerHandle;
-use crate::worker::client::WorkerClient;
 use crate::worker::protocol::{Answer, Request, Shown};
 
 /// Properties of [`History`].
@@ -40,12 +40,13 @@ enum Past {
 pub(super) fn History(props: &HistoryProps) -> Html {
     let t = use_texts();
     let open = use_state_eq(|| false);
+    let session = use_session();
     let past = use_state_eq(|| Past::Asked);
     {
         let (past, ids) = (past.setter(), props.entities.clone());
         use_effect_with((*open, props.ledger.clone()), move |(open, _)| {
             if *open {
-                spawn_local(async move { past.set(ask(ids).await) });
+                spawn_local(async move { past.set(ask(&session, ids).await) });
             }
         });
     }
@@ -63,8 +64,8 @@ pub(super) fn History(props: &HistoryProps) -> Html {
     }
 }
 
-async fn ask(ids: Vec<EntityId>) -> Past {
-    let client = WorkerClient::default();
+async fn ask(session: &Session, ids: Vec<EntityId>) -> Past {
+    let client = session.worker();
     let answer = client.ask_briefly(Request::History { ids }).await;
     client.retire();
     match answer {
