@@ -52,13 +52,8 @@ pub(crate) fn find_firefox(workshop: &Workshop) -> Option<std::path::PathBuf> {
 
 /// Returns why the journeys cannot be played in the Firefox at `path`, if so: it is too old.
 pub(crate) fn firefox_obstacle(workshop: &Workshop, path: &Path) -> Option<String> {
-    let version = output_of(
-        workshop
-            .surroundings
-            .command(&path.to_string_lossy())
-            .arg("--version"),
-    )
-    .unwrap_or_default();
+    let version =
+        output_of(workshop.surroundings.command(path).arg("--version")).unwrap_or_default();
     let is_new_enough = firefox_major(&version).is_some_and(|major| major >= OLDEST_FIREFOX);
     (!is_new_enough).then(|| {
         format!(
