@@ -173,5 +173,7 @@ expect-approval = Such as 21800BZZ10001000, 302AABZX00001000, 13B1X00001000001
 expect-protocols = Such as DICOM:104, HL7:2575
 expect-email = Not read as an e-mail address. Such as me@example.jp
 expect-phone = Not read as a telephone number. Such as 03-1234-5678
+expect-reference = Not read as a name. Write “N/A” if there is none, “unknown” if nobody knows.
+expect-name = Not read as a name or number. Write “N/A” if there is none, “unknown” if nobody knows.
 expect-number = Write a number.
 expect-other = Not read in this field.

@@ -119,7 +119,7 @@ import-unknown-unreadable = Unreadable
 import-unknown-not-applicable = Not applicable
 
 import-unparsed-title = { $count } values have another form than expected
-import-unparsed-lead = They do not read as a date, an address or the like. They are kept as they stand, and can be corrected later.
+import-unparsed-lead = They do not read as a date, an address or a name. They are kept as they stand, and can be corrected later. (“-”, “?”, “TBD” become no company or department.)
 import-unparsed-show = Show the values
 import-unparsed-one = { $field } (column { $column }): “{ $text }”, { $rows } rows, first in line { $line }
 

@@ -143,5 +143,7 @@ expect-approval = 例: 21800BZZ10001000、302AABZX00001000、13B1X00001000001
 expect-protocols = 例: DICOM:104, HL7:2575
 expect-email = メールアドレスとして読めません。例: me@example.jp
 expect-phone = 電話番号として読めません。例: 03-1234-5678
+expect-reference = 名前として読めません。無いときは「該当なし」、分からないときは「未確認」と書きます。
+expect-name = 名前や番号として読めません。無いときは「該当なし」、分からないときは「未確認」と書きます。
 expect-number = 数字で書いてください。
 expect-other = この項目では読めない内容です。

@@ -119,7 +119,7 @@ import-unknown-unreadable = 判読不能
 import-unknown-not-applicable = 該当なし
 
 import-unparsed-title = 形の違う値が { $count } 種類あります
-import-unparsed-lead = 日付やアドレスとして読めない値です。書いてあるとおりに台帳に残し、あとで直せます。
+import-unparsed-lead = 日付・アドレス・名前として読めない値です（「-」「？」「未定」などは会社や部署として登録しません）。書いてあるとおりに台帳に残し、あとで直せます。
 import-unparsed-show = 値を見る
 import-unparsed-one = { $field }（{ $column }列）:「{ $text }」 { $rows } 行、最初は { $line } 行目
 

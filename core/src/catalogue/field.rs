@@ -85,6 +85,8 @@ impl FromStr for Kind {
 pub enum FieldType {
     /// One line.
     Text,
+    /// One line that names or numbers one thing: a product, a unit, a company. See [`FieldType::names_one`].
+    Name,
     /// Several lines. Unknown markers are never recognised in it.
     LongText,
     /// A whole number of zero or more.
@@ -130,6 +132,7 @@ impl FieldType {
         match self {
             Self::Choice(list) | Self::Choices(list) | Self::YesNo(list) => list,
             Self::Text
+            | Self::Name
             | Self::LongText
             | Self::Number
             | Self::Date
@@ -145,6 +148,35 @@ impl FieldType {
             | Self::Protocols
             | Self::Email
             | Self::Phone => &[],
+        }
+    }
+
+    /// Whether a text of the type names, numbers or addresses one thing.
+    ///
+    /// In such a field なし says that there is none, and a mark such as `-` is a text to look at, not a name.
+    #[must_use]
+    pub const fn names_one(self) -> bool {
+        match self {
+            Self::Name
+            | Self::Reference(_)
+            | Self::Mac
+            | Self::Ipv4
+            | Self::Ipv6
+            | Self::HostName
+            | Self::UdiDi
+            | Self::Jmdn
+            | Self::Approval
+            | Self::Protocols
+            | Self::Email
+            | Self::Phone => true,
+            Self::Text
+            | Self::LongText
+            | Self::Number
+            | Self::Date
+            | Self::Choice(_)
+            | Self::Choices(_)
+            | Self::YesNo(_)
+            | Self::Flag => false,
         }
     }
 }

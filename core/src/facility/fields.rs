@@ -106,7 +106,7 @@ pub const FACILITY: &[FieldSpec] = &[
     FieldSpec::new(
         Kind::Facility,
         "name",
-        FieldType::Text,
+        FieldType::Name,
         Section::Identity,
         &["施設名", "Facility name", "病院名", "医療機関名"],
     )
@@ -139,7 +139,7 @@ pub const DEPARTMENT: &[FieldSpec] = &[
     FieldSpec::new(
         Kind::Department,
         "name",
-        FieldType::Text,
+        FieldType::Name,
         Section::Identity,
         &["部署の名称", "Department (own name)"],
     )
@@ -158,7 +158,7 @@ pub const PERSON: &[FieldSpec] = &[
     FieldSpec::new(
         Kind::Person,
         "name",
-        FieldType::Text,
+        FieldType::Name,
         Section::Identity,
         &["氏名", "Person name", "職員名", "職員氏名", "full name"],
     )
@@ -211,7 +211,7 @@ pub const ORGANIZATION: &[FieldSpec] = &[
     FieldSpec::new(
         Kind::Organization,
         "name",
-        FieldType::Text,
+        FieldType::Name,
         Section::Identity,
         &[
             "組織名",
@@ -256,7 +256,7 @@ pub const CONTACT: &[FieldSpec] = &[
     FieldSpec::new(
         Kind::Contact,
         "name",
-        FieldType::Text,
+        FieldType::Name,
         Section::Identity,
         &["窓口名", "Contact name", "窓口"],
     )

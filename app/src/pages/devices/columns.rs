@@ -62,6 +62,7 @@ fn width_of(spec: &FieldSpec) -> u32 {
         FieldType::Mac | FieldType::UdiDi | FieldType::Approval => 165,
         FieldType::Reference(_) => 155,
         FieldType::Text
+        | FieldType::Name
         | FieldType::Choices(_)
         | FieldType::HostName
         | FieldType::Protocols

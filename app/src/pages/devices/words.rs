@@ -59,8 +59,9 @@ pub fn expected(t: Texts, field: &str) -> AttrValue {
         Some(FieldType::Email) => "email",
         Some(FieldType::Phone) => "phone",
         Some(FieldType::Number) => "number",
-        Some(FieldType::Text | FieldType::LongText | FieldType::Flag | FieldType::Reference(_))
-        | None => "other",
+        Some(FieldType::Reference(_)) => "reference",
+        Some(FieldType::Name) => "name",
+        Some(FieldType::Text | FieldType::LongText | FieldType::Flag) | None => "other",
     };
     t.get(&format!("expect-{kind}"))
 }
@@ -82,7 +83,11 @@ pub fn words(t: Texts, ledger: &Ledger, field: &str, value: Option<ValueRef<'_>>
 fn text_words(t: Texts, ledger: &Ledger, spec: &FieldSpec, text: &str) -> Words {
     let own = AttrValue::from(text.to_owned());
     if let FieldType::Reference(kind) = spec.ty {
-        return Words::Text(name(t, ledger, kind, text));
+        // A text that is no id came in where a name should have been.
+        return match text.parse::<EntityId>() {
+            Ok(_) => Words::Text(name(t, ledger, kind, text)),
+            Err(_) => Words::Odd(own),
+        };
     }
     if let FieldType::Choices(_) = spec.ty {
         let named = text
@@ -167,6 +172,14 @@ mod tests {
         assert_eq!(
             say("status", Some(ValueRef::Text("in_use"))),
             Words::Text("使用中".into())
+        );
+        assert_eq!(
+            say("dealer", Some(ValueRef::Text("－"))),
+            Words::Odd("－".into())
+        );
+        assert_eq!(
+            say("asset_number", Some(ValueRef::Text("未定"))),
+            Words::Odd("未定".into())
         );
         assert_eq!(
             say("status", Some(ValueRef::Text("紛失"))),

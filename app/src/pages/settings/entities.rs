@@ -176,6 +176,7 @@ fn shown(record: &Record<'_>, field: &FieldSpec, t: Texts) -> String {
             .unwrap_or_default()
             .to_owned(),
         FieldType::Text
+        | FieldType::Name
         | FieldType::LongText
         | FieldType::Number
         | FieldType::Date

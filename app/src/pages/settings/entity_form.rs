@@ -116,6 +116,7 @@ fn input(
             html! { <TextField {name} {label} {value} multiline=true scope="entity" /> }
         }
         FieldType::Text
+        | FieldType::Name
         | FieldType::Number
         | FieldType::Date
         | FieldType::Choice(_)

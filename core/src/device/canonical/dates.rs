@@ -1,11 +1,11 @@
 //! Dates of real lists, as import and forms read them.
 
-use super::{Reading, Value, read};
+use super::{Meaning, Value, read};
 use crate::device::fields::spec;
 
 fn stored(text: &str) -> Option<String> {
     match read(spec("installed_on"), text) {
-        Some(Reading {
+        Some(Meaning {
             value: Value::Text(text),
             unfit: None,
         }) => Some(text),

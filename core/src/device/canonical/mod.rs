@@ -23,12 +23,13 @@ use crate::{
         date::{self, DateError, japanese::parse_japanese_date},
         text::{fold_width, tidy, unix_lines},
     },
-    ledger::value::Value,
+    ledger::value::{Unknown, Value},
 };
+use words::Naming;
 
-/// A text read for its field.
+/// What a text means in its field.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Reading {
+pub struct Meaning {
     /// What the ledger stores: the canonical form, a state of not knowing, or the text as it stands where `unfit` says why.
     pub value: Value,
     /// Why the text is not in the form of its field; it is kept as it stands then.
@@ -59,6 +60,9 @@ pub enum Unfit {
     /// No name of a host.
     #[error(transparent)]
     HostName(#[from] InvalidHostName),
+    /// A mark or word in place of a name, such as `-`, `？` or 未定, that does not say why there is none.
+    #[error("no name, and nothing that says why")]
+    Unclear,
     /// None of the values that the field takes.
     #[error("none of the values that the field takes")]
     Choice,
@@ -69,36 +73,61 @@ pub enum Unfit {
 
 /// Reads a text for a field, or for one that no catalogue knows (`None`), which takes any text. `None` for a blank text.
 ///
-/// Reading what was read once gives the same again.
+/// Where the field names one thing ([`FieldType::names_one`]), words such as なし and 不明 are states of not knowing, and
+/// what is no name, such as `-`, is kept as unfit. Reading what was read once gives the same again.
 #[must_use]
-pub fn read(spec: Option<&FieldSpec>, text: &str) -> Option<Reading> {
+pub fn read(spec: Option<&FieldSpec>, text: &str) -> Option<Meaning> {
     let text = text.trim();
     if text.is_empty() {
         return None;
     }
     let ty = spec.map_or(FieldType::LongText, |spec| spec.ty);
+    if ty.names_one() {
+        match words::naming(text) {
+            Naming::Name => {}
+            Naming::Unknown(state) => return Some(Meaning::state(state)),
+            Naming::Unclear => return Some(Meaning::unfit(text, Unfit::Unclear)),
+        }
+    }
     let unknown = || {
-        spec.filter(|spec| spec.takes_unknown())
+        spec.filter(|spec| spec.takes_unknown() && !ty.names_one())
             .and_then(|_| words::unknown(text))
     };
-    let value = match form(ty, text) {
-        Ok(Some(form)) => Value::Text(form),
+    Some(match form(ty, text) {
+        Ok(Some(form)) => Meaning::text(form),
         Ok(None) => match unknown() {
-            Some(state) => Value::Unknown(state),
-            None if ty == FieldType::LongText => Value::Text(unix_lines(text).into_owned()),
-            None => Value::Text(tidy(text).into_owned()),
+            Some(state) => Meaning::state(state),
+            None if ty == FieldType::LongText => Meaning::text(unix_lines(text).into_owned()),
+            None => Meaning::text(tidy(text).into_owned()),
         },
         Err(unfit) => match unknown() {
-            Some(state) => Value::Unknown(state),
-            None => {
-                return Some(Reading {
-                    value: Value::Text(text.to_owned()),
-                    unfit: Some(unfit),
-                });
-            }
+            Some(state) => Meaning::state(state),
+            None => Meaning::unfit(text, unfit),
         },
-    };
-    Some(Reading { value, unfit: None })
+    })
+}
+
+impl Meaning {
+    fn text(text: String) -> Self {
+        Self {
+            value: Value::Text(text),
+            unfit: None,
+        }
+    }
+
+    fn state(state: Unknown) -> Self {
+        Self {
+            value: Value::Unknown(state),
+            unfit: None,
+        }
+    }
+
+    fn unfit(text: &str, unfit: Unfit) -> Self {
+        Self {
+            value: Value::Text(text.to_owned()),
+            unfit: Some(unfit),
+        }
+    }
 }
 
 /// The canonical form of a text; `None` for types that take any text.
@@ -119,6 +148,7 @@ fn form(ty: FieldType, text: &str) -> Result<Option<String>, Unfit> {
         FieldType::Approval => parsed::<ApprovalNumber, _>(&folded()),
         FieldType::HostName => parsed::<HostName, _>(&folded()),
         FieldType::Text
+        | FieldType::Name
         | FieldType::LongText
         | FieldType::Flag
         | FieldType::Reference(_)
@@ -180,11 +210,11 @@ fn number(text: &str) -> Option<String> {
 mod tests {
     use super::words::unknown_word;
     use super::*;
-    use crate::{device::fields::spec, ledger::value::Unknown};
+    use crate::device::fields::spec;
 
     fn text(key: &str, cell: &str) -> String {
         match read(spec(key), cell) {
-            Some(Reading {
+            Some(Meaning {
                 value: Value::Text(text),
                 ..
             }) => text,
@@ -226,6 +256,53 @@ mod tests {
     }
 
     #[test]
+    fn a_word_in_place_of_a_name_is_a_state_or_is_kept_to_be_looked_at() {
+        let naming = [
+            "manufacturer",
+            "dealer",
+            "lessor",
+            "repairer",
+            "department",
+            "responsible",
+            "mac",
+            "ipv4",
+            "ipv6",
+            "host_name",
+            "udi_di",
+            "jmdn_code",
+            "approval_number",
+            "asset_number",
+            "serial_number",
+            "model_number",
+            "trade_name",
+        ];
+        for key in naming {
+            for word in ["なし", "無し", "無", "none", "該当なし", "N/A"] {
+                let meaning = read(spec(key), word);
+                let state = Meaning::state(Unknown::NotApplicable);
+                assert_eq!(meaning, Some(state), "{key} {word}");
+            }
+            for word in ["不明", "未確認", "unknown"] {
+                let meaning = read(spec(key), word);
+                assert_eq!(
+                    meaning,
+                    Some(Meaning::state(Unknown::NotAsked)),
+                    "{key} {word}"
+                );
+            }
+            for mark in ["-", "－", "―", "ー", "？", "?", "未定", "同上", "#N/A"] {
+                let meaning = read(spec(key), mark);
+                let kept = Meaning::unfit(mark, Unfit::Unclear);
+                assert_eq!(meaning, Some(kept), "{key} {mark}");
+            }
+        }
+        // Where they are answers they stay answers.
+        assert_eq!(text("malware_protection", "なし"), "なし");
+        assert_eq!(text("network_connection", "なし"), "no");
+        assert_eq!(text("connectivity", "なし"), "none");
+    }
+
+    #[test]
     fn not_knowing_is_a_value_except_in_free_text() {
         for state in Unknown::ALL {
             let word = unknown_word(state);
@@ -256,7 +333,7 @@ mod tests {
         fn what_was_read_once_reads_the_same_again(cell in "[ -~ｱﾞ１Ａ－～　\\n']{0,12}", field in 0..20_usize) {
             let specs: Vec<_> = crate::device::fields::device_fields().collect();
             let spec = specs.get(field * 2).copied();
-            if let Some(Reading { value: Value::Text(text), .. }) = read(spec, &cell) {
+            if let Some(Meaning { value: Value::Text(text), .. }) = read(spec, &cell) {
                 let again = read(spec, &text);
                 proptest::prop_assert_eq!(again.map(|reading| reading.value), Some(Value::Text(text)));
             }

@@ -2,7 +2,13 @@
 
 use crate::{
     catalogue::field::{FieldSpec, FieldType, Kind},
-    device::{canonical, list::DeviceList},
+    device::{
+        canonical::{
+            self,
+            words::{Naming, naming},
+        },
+        list::DeviceList,
+    },
     ledger::{
         column::Column,
         value::{Unknown, ValueRef},
@@ -179,19 +185,22 @@ impl Side<'_> {
 }
 
 fn is_unfit(field: &'static FieldSpec, text: &str) -> bool {
-    canonical::read(Some(field), text).is_some_and(|reading| reading.unfit.is_some())
+    // Names and ids are many; nothing else can be wrong with them.
+    if matches!(field.ty, FieldType::Name | FieldType::Reference(_)) {
+        return naming(text) == Naming::Unclear;
+    }
+    canonical::read(Some(field), text).is_some_and(|meaning| meaning.unfit.is_some())
 }
 
 fn takes_any_text(ty: FieldType) -> bool {
     match ty {
-        FieldType::Text
-        | FieldType::LongText
-        | FieldType::Flag
+        FieldType::Text | FieldType::LongText | FieldType::Flag => true,
+        FieldType::Name
         | FieldType::Reference(_)
         | FieldType::Protocols
         | FieldType::Email
-        | FieldType::Phone => true,
-        FieldType::Number
+        | FieldType::Phone
+        | FieldType::Number
         | FieldType::Date
         | FieldType::Choice(_)
         | FieldType::Choices(_)

@@ -16,7 +16,7 @@ const fn field(
 pub const MODEL: &[FieldSpec] = &[
     field(
         "trade_name",
-        FieldType::Text,
+        FieldType::Name,
         Section::Identity,
         &[
             "販売名",
@@ -64,7 +64,7 @@ pub const MODEL: &[FieldSpec] = &[
     .answers(SurveyItem::C),
     field(
         "model_number",
-        FieldType::Text,
+        FieldType::Name,
         Section::Identity,
         &[
             "型式",

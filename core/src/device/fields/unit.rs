@@ -16,7 +16,7 @@ const fn field(
 pub const UNIT: &[FieldSpec] = &[
     field(
         "asset_number",
-        FieldType::Text,
+        FieldType::Name,
         Section::Identity,
         &[
             "管理番号",
@@ -81,7 +81,7 @@ pub const UNIT: &[FieldSpec] = &[
     .essential(),
     field(
         "serial_number",
-        FieldType::Text,
+        FieldType::Name,
         Section::Identity,
         &[
             "製造番号",

@@ -352,26 +352,24 @@ impl<'a> Work<'a> {
         spec: Option<&FieldSpec>,
         entry: &Entry,
     ) -> Option<Value> {
-        match entry {
-            Entry::Blank => Some(Value::Cleared),
-            Entry::Unknown(state) => Some(Value::Unknown(*state)),
-            Entry::Text(name) | Entry::AsTyped(name) if target(spec).is_some() => {
-                match value(spec, name) {
-                    Some(Value::Unknown(state)) => Some(Value::Unknown(state)),
-                    _ => self.named(spec?, name),
-                }
-            }
-            Entry::AsTyped(text) => Some(Value::Text(text.clone())),
-            Entry::Text(text) => {
-                let value = value(spec, text);
-                if value.is_none() {
-                    self.refused.push(Refused {
-                        entity,
-                        field: field.to_owned(),
-                        text: text.clone(),
-                    });
-                }
-                value
+        let (text, as_typed) = match entry {
+            Entry::Blank => return Some(Value::Cleared),
+            Entry::Unknown(state) => return Some(Value::Unknown(*state)),
+            Entry::Text(text) => (text, false),
+            Entry::AsTyped(text) => (text, true),
+        };
+        let names = target(spec).is_some();
+        match value(spec, text) {
+            Some(Value::Text(name)) if names => self.named(spec?, &name),
+            Some(value) if names || !as_typed => Some(value),
+            Some(_) | None if as_typed => Some(Value::Text(text.clone())),
+            _ => {
+                self.refused.push(Refused {
+                    entity,
+                    field: field.to_owned(),
+                    text: text.clone(),
+                });
+                None
             }
         }
     }

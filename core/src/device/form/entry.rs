@@ -105,11 +105,11 @@ pub struct Refused {
 /// Returns whether a stored text is in the form of its field.
 #[must_use]
 pub fn is_accepted(spec: &FieldSpec, text: &str) -> bool {
-    read(Some(spec), text).is_none_or(|reading| reading.unfit.is_none())
+    read(Some(spec), text).is_none_or(|meaning| meaning.unfit.is_none())
 }
 
 /// Returns the value that a typed text means in a field; `None` if the field does not take it.
 pub(super) fn value(spec: Option<&FieldSpec>, text: &str) -> Option<Value> {
-    let reading = read(spec, text)?;
-    reading.unfit.is_none().then_some(reading.value)
+    let meaning = read(spec, text)?;
+    meaning.unfit.is_none().then_some(meaning.value)
 }

@@ -204,6 +204,19 @@ fn a_name_finds_its_entity_in_any_spelling_or_makes_it_once() {
 }
 
 #[test]
+fn a_word_in_place_of_a_name_makes_no_entity() {
+    for (typed, expected) in [
+        ("なし", "unit 1 dealer=Unknown(NotApplicable)"),
+        ("不明", "unit 1 dealer=Unknown(NotAsked)"),
+        ("－", "refused dealer=－"),
+        ("未定", "refused dealer=未定"),
+        ("!－", "unit 1 dealer=－"),
+    ] {
+        check(&draft(UNIT, Some(MODEL), &[("dealer", typed)]), &[expected]);
+    }
+}
+
+#[test]
 fn a_field_of_the_model_changes_for_all_or_for_one() {
     let mut draft = draft(UNIT, Some(MODEL), &[("os", "Linux")]);
     assert_eq!(draft.shared_fields(&ledger()), ["os"]);

@@ -190,6 +190,7 @@ pub(super) fn target(spec: Option<&FieldSpec>) -> Option<Kind> {
     match spec?.ty {
         FieldType::Reference(kind) => Some(kind),
         FieldType::Text
+        | FieldType::Name
         | FieldType::LongText
         | FieldType::Number
         | FieldType::Date

@@ -9,7 +9,7 @@ use crate::{
         choice,
         field::{FieldSpec, FieldType, Kind},
     },
-    device::canonical::words::{unknown, unknown_word},
+    device::canonical::words::{Naming, naming, unknown_word},
     ledger::{column, state::Ledger, table::Table, value::ValueRef},
 };
 
@@ -204,5 +204,5 @@ fn name<'a>(ledger: &'a Ledger, kind: Kind, id: &str) -> Option<&'a str> {
     let record = ledger.record(kind.as_str(), &id.parse().ok()?)?;
     record
         .text("name")
-        .filter(|name| !name.trim().is_empty() && unknown(name.trim()).is_none())
+        .filter(|name| !name.trim().is_empty() && naming(name.trim()) == Naming::Name)
 }

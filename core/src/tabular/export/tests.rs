@@ -122,6 +122,7 @@ fn nasty_ledger() -> Ledger {
         matches!(
             ty,
             FieldType::Text
+                | FieldType::Name
                 | FieldType::LongText
                 | FieldType::Date
                 | FieldType::Mac

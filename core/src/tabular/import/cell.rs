@@ -1,8 +1,9 @@
 //! What one cell of a file says: a text that may stand behind a guard against formulas.
 
-use crate::{catalogue::field::FieldSpec, device::canonical};
-
-pub(super) use crate::device::canonical::Reading;
+use crate::{
+    catalogue::field::FieldSpec,
+    device::canonical::{self, Meaning},
+};
 
 /// Tells whether a spreadsheet may take a text for a formula, quotation marks in front of it aside.
 ///
@@ -23,7 +24,7 @@ pub fn unguarded(cell: &str) -> &str {
 }
 
 /// Reads a cell for a field, or for a column that is kept as it is; `None` for a blank cell.
-pub(super) fn read(spec: Option<&FieldSpec>, cell: &str) -> Option<Reading> {
+pub(super) fn read(spec: Option<&FieldSpec>, cell: &str) -> Option<Meaning> {
     canonical::read(spec, unguarded(cell))
 }
 

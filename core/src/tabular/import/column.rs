@@ -4,16 +4,15 @@ use hashbrown::HashMap;
 
 use crate::{
     catalogue::field::{FieldSpec, FieldType, Kind},
-    device::{canonical, fields::spec},
+    device::{
+        canonical::{self, Meaning, Unfit},
+        fields::spec,
+    },
     ident::{id::EntityId, text::match_key},
     ledger::value::{Unknown, Value, ValueRef},
 };
 
-use super::{
-    cell::{self, Reading},
-    mapping::Target,
-    reference::Directory,
-};
+use super::{cell, mapping::Target, reference::Directory};
 
 /// Stands for a value within one column: equal codes, equal values. 0 is no value.
 pub(super) type Code = u32;
@@ -49,6 +48,8 @@ pub(super) struct Entry {
     pub(super) value: Value,
     /// Whether it has the form of its field.
     pub(super) parsed: bool,
+    /// Whether it is a mark in place of a name, which says nothing that anybody else should learn from it.
+    pub(super) unclear: bool,
     /// Its code.
     pub(super) code: Code,
     /// The entity it means, for references.
@@ -98,12 +99,15 @@ impl Column {
     }
 
     /// Returns the number of the entry plus one.
-    fn enter(&mut self, reading: Option<Reading>, names: &Directory) -> u32 {
-        let Some(Reading { value, unfit }) = reading else {
+    fn enter(&mut self, meaning: Option<Meaning>, names: &Directory) -> u32 {
+        let Some(Meaning { value, unfit }) = meaning else {
             return 0;
         };
+        let unclear = unfit == Some(Unfit::Unclear);
         let entity = match (&value, self.kind_of_reference()) {
-            (Value::Text(name), Some(kind)) => names.of(kind).map(|names| names.resolve(name)),
+            (Value::Text(name), Some(kind)) if !unclear => {
+                names.of(kind).map(|names| names.resolve(name))
+            }
             _ => None,
         };
         let code = match (&value, entity) {
@@ -115,6 +119,7 @@ impl Column {
         self.entries.push(Entry {
             value,
             parsed: unfit.is_none(),
+            unclear,
             code,
             entity,
         });
@@ -153,11 +158,11 @@ impl Column {
             Some(ValueRef::Foreign(_)) => return OTHER,
             Some(ValueRef::Text(text)) => text,
         };
-        if let Some(names) = self.kind_of_reference().and_then(|kind| names.of(kind)) {
-            let id = text.parse().map(|id| names.representative(id).to_string());
-            return self.lookup(&id.unwrap_or_else(|_| text.to_owned()));
+        let names = self.kind_of_reference().and_then(|kind| names.of(kind));
+        if let (Some(names), Ok(id)) = (names, text.parse()) {
+            return self.lookup(&names.representative(id).to_string());
         }
-        match canonical::read(self.spec, text).map(|reading| reading.value) {
+        match canonical::read(self.spec, text).map(|meaning| meaning.value) {
             Some(Value::Text(text)) => self.lookup(&text),
             // Stored as a text by somebody who meant the same.
             Some(Value::Unknown(state)) => unknown_code(state),

@@ -2,6 +2,7 @@
 
 use crate::{
     catalogue::field::Kind,
+    device::canonical::words::{Naming, naming},
     ident::{
         id::EntityId,
         text::{match_key, organization_key},
@@ -25,6 +26,7 @@ impl Identity {
         let key = |field: &str| {
             facts
                 .entry(field, row)
+                .filter(|entry| !entry.unclear)
                 .and_then(|entry| entry.value.as_ref().text())
                 .map(match_key)
         };
@@ -42,7 +44,7 @@ impl Identity {
         let key = |field: &str| {
             record
                 .text(field)
-                .filter(|text| !text.trim().is_empty())
+                .filter(|text| !text.trim().is_empty() && naming(text) == Naming::Name)
                 .map(match_key)
         };
         let names = facts.names.of(Kind::Organization);

@@ -113,7 +113,7 @@ impl<'a> Changes<'a> {
 
     /// Lets the model have a value, or finds that it has it. Returns false if the unit must carry it itself.
     ///
-    /// That somebody does not know it of this unit says nothing about the model.
+    /// That somebody does not know it of this unit says nothing about the model, nor does a mark such as `-`.
     fn give(
         &mut self,
         model: Option<EntityId>,
@@ -127,7 +127,7 @@ impl<'a> Changes<'a> {
         if held != NONE {
             return held == entry.code;
         }
-        if matches!(entry.value, Value::Unknown(_)) {
+        if entry.unclear || matches!(entry.value, Value::Unknown(_)) {
             return false;
         }
         self.given.insert((model, nth), entry.code);

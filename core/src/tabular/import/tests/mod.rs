@@ -3,6 +3,7 @@
 mod corpus;
 mod laws;
 mod rules;
+mod sample;
 
 use std::{fmt::Write, ops::ControlFlow, sync::LazyLock};
 

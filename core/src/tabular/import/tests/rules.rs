@@ -368,6 +368,85 @@ fn what_is_not_in_its_form_is_kept_and_listed() {
 }
 
 #[test]
+fn words_in_place_of_names_make_no_companies_departments_or_people() {
+    let mut desk = Desk::default();
+    let words = [
+        "なし",
+        "無し",
+        "無",
+        "none",
+        "該当なし",
+        "-",
+        "－",
+        "―",
+        "ー",
+        "？",
+        "?",
+        "不明",
+        "未定",
+        "未確認",
+        "unknown",
+        "同上",
+        "#N/A",
+    ];
+    let mut list = "資産番号,メーカー,販売業者,貸与業者,修理業者,部署,責任者,MACアドレス,IPアドレス,ホスト名,UDI-DI,JMDNコード,承認番号\n"
+        .to_owned();
+    for (n, word) in words.iter().enumerate() {
+        list += &format!("A-{n}{}\n", format!(",{word}").repeat(12));
+    }
+    let plan = desk.plan(&list);
+    assert_eq!(plan.counts().added as usize, words.len());
+    let doubtful = plan.unparsed();
+    assert_eq!(doubtful.len(), 12 * 9, "{doubtful:#?}");
+    desk.apply(&plan);
+    for kind in ["organization", "department", "person", "model"] {
+        assert_eq!(desk.count(kind), 0, "{kind}");
+    }
+    let dealers = desk.values("dealer");
+    let state = |name: &str| format!("Unknown({name})");
+    assert_eq!(dealers[..5], [(); 5].map(|()| state("NotApplicable")));
+    assert_eq!(dealers[5..11], words[5..11]);
+    assert_eq!(
+        dealers[11..],
+        [
+            state("NotAsked"),
+            "未定".to_owned(),
+            state("NotAsked"),
+            state("NotAsked"),
+            "同上".to_owned(),
+            "#N/A".to_owned(),
+        ]
+    );
+    assert_eq!(desk.plan(&list).counts().same as usize, words.len());
+}
+
+#[test]
+fn a_mark_in_place_of_a_model_number_does_not_make_one_model_of_two() {
+    let mut desk = Desk::default();
+    let list = "資産番号,販売名,型式,メーカー\n1,輸液ポンプ,-,㈱ミナト\n2,吸引器,-,㈱ミナト\n3,吸引器,なし,㈱ミナト\n4,吸引器,KS-1,㈱ミナト\n5,-,-,-\n";
+    desk.import(list);
+    assert_eq!(
+        desk.values("trade_name"),
+        ["輸液ポンプ", "吸引器", "吸引器", "吸引器", "-"]
+    );
+    assert_eq!(
+        desk.values("model_number"),
+        ["-", "-", "Unknown(NotApplicable)", "KS-1", "-"]
+    );
+    assert_eq!(desk.count("model"), 3);
+    assert_eq!(desk.plan(list).counts().same, 5);
+}
+
+#[test]
+fn a_number_that_is_none_finds_no_device() {
+    let mut desk = Desk::default();
+    let list =
+        "資産番号,シリアル番号,設置場所\nなし,同上,A\nなし,同上,B\n未定,同上,C\n未定,なし,D\n";
+    assert_eq!(desk.import(list), "2 added\n3 added\n4 added\n5 added\n");
+    assert_eq!(desk.plan(list).counts().same, 4);
+}
+
+#[test]
 fn a_person_can_break_off() {
     let mut desk = Desk::default();
     let plan = desk.plan(LIST);
