@@ -8,7 +8,6 @@ nav-devices = Devices
 nav-import = Import
 nav-settings = Settings
 language-label = Language
-list-comma = {", "}
 
 loading = Loading…
 save = Save

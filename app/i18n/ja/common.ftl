@@ -8,7 +8,6 @@ nav-devices = 機器一覧
 nav-import = 取り込み
 nav-settings = 設定
 language-label = 表示言語
-list-comma = 、
 
 loading = 読み込んでいます…
 save = 保存する

@@ -12,4 +12,5 @@ pub mod ip;
 pub mod jmdn;
 pub mod list;
 pub mod mac;
+pub mod protocol;
 pub mod udi;

@@ -45,7 +45,12 @@ pub fn choice(t: Texts, field: &str, code: &str) -> AttrValue {
 
 /// Returns what the field of a type takes, as a sentence with an example.
 pub fn expected(t: Texts, field: &str) -> AttrValue {
-    let kind = match fields::spec(field).map(|spec| spec.ty) {
+    expected_of(t, fields::spec(field).map(|spec| spec.ty))
+}
+
+/// Returns what a type of field takes, as a sentence with an example.
+pub fn expected_of(t: Texts, ty: Option<FieldType>) -> AttrValue {
+    let kind = match ty {
         Some(FieldType::Date) => "date",
         Some(FieldType::Choice(_) | FieldType::Choices(_) | FieldType::YesNo(_)) => "choice",
         Some(FieldType::Mac) => "mac",
@@ -68,15 +73,23 @@ pub fn expected(t: Texts, field: &str) -> AttrValue {
 
 /// Returns what the screen says of a value of a device field.
 pub fn words(t: Texts, ledger: &Ledger, field: &str, value: Option<ValueRef<'_>>) -> Words {
-    let spec = fields::spec(field);
+    match fields::spec(field) {
+        Some(spec) => words_in(t, ledger, spec, value),
+        None => said(t, value, |text| Words::Text(choice(t, field, text))),
+    }
+}
+
+/// Returns what the screen says of a value of a field of any kind.
+pub fn words_in(t: Texts, ledger: &Ledger, spec: &FieldSpec, value: Option<ValueRef<'_>>) -> Words {
+    said(t, value, |text| text_words(t, ledger, spec, text))
+}
+
+fn said(t: Texts, value: Option<ValueRef<'_>>, text: impl Fn(&str) -> Words) -> Words {
     match value {
         None | Some(ValueRef::Cleared | ValueRef::Text("")) => Words::Blank,
         Some(ValueRef::Unknown(state)) => Words::Unknown(state),
         Some(ValueRef::Foreign(_)) => Words::Odd(t.get("value-foreign")),
-        Some(ValueRef::Text(text)) => match spec {
-            Some(spec) => text_words(t, ledger, spec, text),
-            None => Words::Text(choice(t, field, text)),
-        },
+        Some(ValueRef::Text(held)) => text(held),
     }
 }
 

@@ -11,7 +11,9 @@ use super::entity_form::EntityDialog;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::Confirm;
 use crate::components::icon::Icon;
-use crate::i18n::{Language, Texts, use_texts};
+use crate::i18n::{Texts, use_texts};
+use crate::pages::devices::cell;
+use crate::pages::devices::words::{self, Words};
 use crate::session::edit::Edit;
 use crate::session::handle::use_session;
 use crate::session::state::LedgerHandle;
@@ -155,45 +157,13 @@ fn columns(kind: Kind) -> impl Iterator<Item = &'static FieldSpec> {
         .filter(|field| !field.is_internal() && field.ty != FieldType::LongText)
 }
 
-/// Returns what a list shows of a field.
-fn shown(record: &Record<'_>, field: &FieldSpec, t: Texts) -> String {
-    match field.ty {
-        FieldType::Choices(choices) => {
-            let codes = record.text(field.key).unwrap_or_default();
-            let words: Vec<_> = codes
-                .split(',')
-                .filter_map(|code| choices.iter().find(|choice| choice.code == code.trim()))
-                .map(|choice| match t.0 {
-                    Language::Ja => choice.japanese(),
-                    Language::En => choice.english(),
-                })
-                .collect();
-            words.join(t.get("list-comma").as_str())
-        }
-        FieldType::Reference(kind) => record
-            .reference(field.key)
-            .and_then(|id| record.ledger().record(kind.as_str(), &id)?.text("name"))
-            .unwrap_or_default()
-            .to_owned(),
-        FieldType::Text
-        | FieldType::Name
-        | FieldType::LongText
-        | FieldType::Number
-        | FieldType::Date
-        | FieldType::Choice(_)
-        | FieldType::YesNo(_)
-        | FieldType::Flag
-        | FieldType::Mac
-        | FieldType::Ipv4
-        | FieldType::Ipv6
-        | FieldType::HostName
-        | FieldType::UdiDi
-        | FieldType::Jmdn
-        | FieldType::Approval
-        | FieldType::Protocols
-        | FieldType::Email
-        | FieldType::Phone => record.text(field.key).unwrap_or_default().to_owned(),
+/// Draws a field of a list; what its field does not take is marked.
+fn shown(record: &Record<'_>, field: &FieldSpec, t: Texts) -> Html {
+    let said = words::words_in(t, record.ledger(), field, record.get(field.key));
+    if said == Words::Blank {
+        return Html::default();
     }
+    cell::value(t, &said)
 }
 
 /// Counts the devices, models and people that refer to an entity.

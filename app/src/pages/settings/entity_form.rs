@@ -1,13 +1,16 @@
 //! The form of a department, person or organization, made from the catalogue of fields.
 use daicho_core::catalogue::choice::Choice;
 use daicho_core::catalogue::field::{FieldSpec, FieldType, Kind};
+use daicho_core::device::canonical::read;
+use daicho_core::device::canonical::words::{Naming, naming, unknown_word};
 use daicho_core::device::fields::fields_of;
+use daicho_core::device::form::entry::is_accepted;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ident::text::{match_key, organization_key};
 use daicho_core::ledger::changes::ChangeSet;
 use daicho_core::ledger::state::{Ledger, Record};
 use daicho_core::ledger::table::{DELETED, DELETED_TRUE};
-use daicho_core::ledger::value::ValueRef;
+use daicho_core::ledger::value::{Value, ValueRef};
 use yew::prelude::*;
 
 use crate::browser::random;
@@ -16,6 +19,7 @@ use crate::components::dialog::Dialog;
 use crate::components::field::{CheckField, SelectField, TextField};
 use crate::components::form::{Form, FormValues};
 use crate::i18n::{Language, Texts, use_texts};
+use crate::pages::devices::words;
 use crate::session::edit::Edit;
 use crate::session::handle::use_session;
 use crate::session::state::LedgerHandle;
@@ -94,9 +98,7 @@ fn input(
 ) -> Html {
     let name = AttrValue::Static(field.key);
     let label = t.get(&format!("entity-{}", field.key));
-    let held = record
-        .and_then(|record| record.text(field.key))
-        .unwrap_or_default();
+    let held = held(record, field);
     let value = AttrValue::from(held.to_owned());
     let is_name = field.key == "name";
     match field.ty {
@@ -131,10 +133,23 @@ fn input(
         | FieldType::Approval
         | FieldType::Protocols
         | FieldType::Email
-        | FieldType::Phone => html! {
-            <TextField {name} {label} {value} required={is_name} autofocus={is_name} error={error.filter(|_| is_name)}
-                scope="entity" />
-        },
+        | FieldType::Phone => {
+            let odd = !is_accepted(field, held);
+            let odd = odd.then(|| words::expected_of(t, Some(field.ty)));
+            let error = error.filter(|_| is_name).or(odd);
+            html! {
+                <TextField {name} {label} {value} required={is_name} autofocus={is_name} {error} scope="entity" />
+            }
+        }
+    }
+}
+
+/// What a box shows of a field: its text, or the word for a state of not knowing.
+fn held<'a>(record: Option<&Record<'a>>, field: &FieldSpec) -> &'a str {
+    match record.and_then(|record| record.get(field.key)) {
+        Some(ValueRef::Text(text)) => text,
+        Some(ValueRef::Unknown(state)) => unknown_word(state),
+        Some(ValueRef::Cleared | ValueRef::Foreign(_)) | None => "",
     }
 }
 
@@ -156,7 +171,8 @@ fn boxes(field: &str, label: AttrValue, choices: &'static [Choice], held: &str, 
 }
 
 fn problem(ledger: &Ledger, kind: Kind, id: Option<EntityId>, name: &str) -> Option<Wrong> {
-    if name.is_empty() {
+    // A mark such as `-` is no name.
+    if name.is_empty() || naming(name) != Naming::Name {
         return Some(Wrong::Empty);
     }
     // Two people may share a name, two departments may not.
@@ -171,7 +187,7 @@ fn problem(ledger: &Ledger, kind: Kind, id: Option<EntityId>, name: &str) -> Opt
     taken.then_some(Wrong::Taken)
 }
 
-/// Returns what the form changes: only fields whose text differs, and emptied ones as cleared.
+/// Returns what the form changes: only fields whose text differs, read as an import reads them, and emptied ones as cleared.
 fn changes(ledger: &Ledger, kind: Kind, id: Option<EntityId>, values: &FormValues) -> ChangeSet {
     let id = id.unwrap_or_else(|| new_id(kind, values));
     let record = ledger.record(kind.as_str(), &id);
@@ -183,14 +199,10 @@ fn changes(ledger: &Ledger, kind: Kind, id: Option<EntityId>, values: &FormValue
     }
     for field in fields_of(kind).iter().filter(|field| !field.is_internal()) {
         let typed = typed(field, values);
-        let held = record.as_ref().and_then(|record| record.text(field.key));
-        if typed != held.unwrap_or_default() {
-            let value = if typed.is_empty() {
-                ValueRef::Cleared
-            } else {
-                ValueRef::Text(&typed)
-            };
-            changes.set(kind.as_str(), id, field.key, value);
+        if typed != held(record.as_ref(), field) {
+            // What its field does not take is kept as typed, and marked wherever it is shown.
+            let value = read(Some(field), &typed).map_or(Value::Cleared, |meaning| meaning.value);
+            changes.set(kind.as_str(), id, field.key, value.as_ref());
         }
     }
     changes

@@ -12,6 +12,7 @@ use super::{
     ip::{IpError, Ipv4Address, Ipv6Address},
     jmdn::{InvalidJmdn, JmdnCode},
     mac::{MacAddress, MacError},
+    protocol::{InvalidProtocols, Protocols},
     udi::{Udi, UdiError},
 };
 use crate::{
@@ -19,6 +20,7 @@ use crate::{
         choice::{self, Choice},
         field::{FieldSpec, FieldType},
     },
+    facility::email::{EmailAddress, InvalidEmail},
     ident::{
         date::{self, DateError, japanese::parse_japanese_date},
         text::{fold_width, tidy, unix_lines},
@@ -60,6 +62,12 @@ pub enum Unfit {
     /// No name of a host.
     #[error(transparent)]
     HostName(#[from] InvalidHostName),
+    /// A list with a piece that is no protocol.
+    #[error(transparent)]
+    Protocols(#[from] InvalidProtocols),
+    /// No mail address.
+    #[error(transparent)]
+    Email(#[from] InvalidEmail),
     /// A mark or word in place of a name, such as `-`, `？` or 未定, that does not say why there is none.
     #[error("no name, and nothing that says why")]
     Unclear,
@@ -147,13 +155,13 @@ fn form(ty: FieldType, text: &str) -> Result<Option<String>, Unfit> {
         FieldType::Jmdn => parsed::<JmdnCode, _>(&folded()),
         FieldType::Approval => parsed::<ApprovalNumber, _>(&folded()),
         FieldType::HostName => parsed::<HostName, _>(&folded()),
+        FieldType::Protocols => parsed::<Protocols, _>(text),
+        FieldType::Email => parsed::<EmailAddress, _>(&folded()),
         FieldType::Text
         | FieldType::Name
         | FieldType::LongText
         | FieldType::Flag
         | FieldType::Reference(_)
-        | FieldType::Protocols
-        | FieldType::Email
         | FieldType::Phone => return Ok(None),
     }
     .map(Some)
@@ -210,7 +218,10 @@ fn number(text: &str) -> Option<String> {
 mod tests {
     use super::words::unknown_word;
     use super::*;
-    use crate::device::fields::spec;
+    use crate::{
+        catalogue::field::Kind,
+        device::fields::{spec, spec_of},
+    };
 
     fn text(key: &str, cell: &str) -> String {
         match read(spec(key), cell) {
@@ -235,6 +246,10 @@ mod tests {
         assert_eq!(text("network_connection", "○"), "yes");
         assert_eq!(text("asset_number", "ＡＢＣ－００１２"), "ABC-0012");
         assert_eq!(
+            text("protocols", "DICOM 104、ＨＬ７：2575"),
+            "DICOM:104, HL7:2575"
+        );
+        assert_eq!(
             text("room", "３階東（ﾊﾞｯｸﾔｰﾄﾞ）　Ａ～Ｂ"),
             "3階東（バックヤード）　A～B"
         );
@@ -247,6 +262,7 @@ mod tests {
             ("installed_on", "24/4/1"),
             ("mac", "なぞ"),
             ("ipv4", "192.168.0.999"),
+            ("protocols", "DICOM、5000～5010"),
             ("status", "？"),
         ] {
             assert_eq!(text(key, cell), cell);
@@ -300,6 +316,19 @@ mod tests {
         assert_eq!(text("malware_protection", "なし"), "なし");
         assert_eq!(text("network_connection", "なし"), "no");
         assert_eq!(text("connectivity", "なし"), "none");
+    }
+
+    #[test]
+    fn addresses_of_people_and_contacts_are_checked() {
+        for kind in [Kind::Person, Kind::Contact] {
+            let email = spec_of(kind, "email");
+            let fits = read(email, " Me@Example.JP");
+            assert_eq!(fits, Some(Meaning::text("Me@example.jp".into())));
+            let kept = Meaning::unfit("内線 2345", Unfit::Email(InvalidEmail));
+            assert_eq!(read(email, "内線 2345"), Some(kept));
+            let none = Meaning::state(Unknown::NotApplicable);
+            assert_eq!(read(email, "なし"), Some(none));
+        }
     }
 
     #[test]
