@@ -7,6 +7,7 @@
 //! | [`ident`] | newtyped ids, hashes, dates, the `Parsed`/`Diagnostic` pair |
 //! | [`ledger`] | commits, records, merge, conflicts; knows no device |
 //! | [`catalogue`] | what a field is: type, section, headers, choices; the folding of words |
+//! | [`view`] | records as typed values |
 //! | [`facility`] | organizations, people, roles, contacts, departments |
 //! | [`device`] | models, units, network interfaces and their identifiers; the field catalogue |
 //! | [`tabular`] | CSV and spreadsheets: encodings, headers, mapping, matching, writers |
@@ -20,3 +21,4 @@ pub mod facility;
 pub mod ident;
 pub mod ledger;
 pub mod tabular;
+pub mod view;

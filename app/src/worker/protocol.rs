@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use daicho_core::{
-    catalogue::field::Kind,
     ident::id::EntityId,
     ledger::value::Unknown,
     tabular::{
@@ -362,9 +361,6 @@ impl From<ReadError> for Trouble {
         Self::Read(error)
     }
 }
-
-/// The kinds whose names a person knows a device by.
-pub(super) const UNIT: &str = Kind::Unit.as_str();
 
 /// A message from the page.
 #[derive(Clone, Debug, Serialize, Deserialize)]

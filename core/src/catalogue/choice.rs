@@ -56,6 +56,37 @@ pub fn by_code(choices: &'static [Choice], code: &str) -> Option<&'static Choice
     choices.iter().find(|choice| choice.code == code)
 }
 
+/// Defines the values of a fixed list as a type. Their codes are those of the list, part of the file format.
+macro_rules! codes {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $value:ident = $code:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        pub enum $name {
+            $($(#[$doc])* $value,)+
+        }
+
+        impl $name {
+            /// All values, in the order of the list.
+            pub const ALL: &'static [Self] = &[$(Self::$value),+];
+
+            /// Returns the code that the ledger stores.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$value => $code,)+
+                }
+            }
+
+            /// Reads a code; `None` for one that this version does not know.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.code() == code)
+            }
+        }
+    };
+}
+pub(crate) use codes;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,6 +8,7 @@
 //! | [`field`] | [`FieldSpec`](field::FieldSpec): key, type, section, headers, survey item, importance |
 //! | [`choice`] | [`Choice`](choice::Choice): a stable code and the words that mean it |
 //! | [`fold`] | the folding under which headers and choices are compared |
+//! | [`words`] | the words that stand in lists where a value should be: 不明, なし, `-` |
 //!
 //! The tables themselves stand where their subject is: [`crate::facility::fields`] and [`crate::device::fields`]. Keys and
 //! codes are part of the file format: they are added, never renamed and never given another meaning.
@@ -15,3 +16,4 @@
 pub mod choice;
 pub mod field;
 pub mod fold;
+pub mod words;

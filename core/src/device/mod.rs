@@ -12,5 +12,8 @@ pub mod ip;
 pub mod jmdn;
 pub mod list;
 pub mod mac;
+pub mod number;
 pub mod protocol;
+pub mod terms;
 pub mod udi;
+pub mod view;

@@ -1,4 +1,13 @@
 //! The hospital, its departments and people, and the companies behind its devices.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`email`] | mail addresses |
+//! | [`fields`] | the catalogue of their fields |
+//! | [`roles`] | what companies and people are there for |
+//! | [`view`] | their records as typed values |
 
 pub mod email;
 pub mod fields;
+pub mod roles;
+pub mod view;

@@ -4,6 +4,7 @@ use daicho_core::catalogue::choice::by_code;
 use daicho_core::catalogue::field::{FieldSpec, FieldType, Kind};
 use daicho_core::device::fields;
 use daicho_core::device::form::entry::is_accepted;
+use daicho_core::device::view::label::Label;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::state::Ledger;
 use daicho_core::ledger::value::{Unknown, ValueRef};
@@ -137,14 +138,12 @@ pub fn name(t: Texts, ledger: &Ledger, kind: Kind, id: &str) -> AttrValue {
     }
 }
 
-/// Returns by what a device is called: its model, then its own number.
-pub fn title(t: Texts, model: Option<&str>, numbers: [Option<&str>; 2]) -> AttrValue {
-    let number = numbers.into_iter().flatten().find(|text| !text.is_empty());
-    match (model.filter(|name| !name.is_empty()), number) {
-        (Some(model), Some(number)) => AttrValue::from(format!("{model}　{number}")),
-        (Some(one), None) | (None, Some(one)) => AttrValue::from(one.to_owned()),
-        (None, None) => t.get("device-untitled"),
+/// Returns by what a device is called, or says that nobody knows.
+pub fn title(t: Texts, label: &Label) -> AttrValue {
+    if label.is_empty() {
+        return t.get("device-untitled");
     }
+    AttrValue::from(label.to_string())
 }
 
 #[cfg(test)]

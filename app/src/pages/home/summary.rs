@@ -3,8 +3,11 @@ use daicho_core::catalogue::field::Importance;
 use daicho_core::device::completeness::steps::{Step, next_steps};
 use daicho_core::device::completeness::{Completeness, Gap, Networked};
 use daicho_core::device::list::{DeviceList, Test};
+use daicho_core::facility::roles::PersonRole;
+use daicho_core::facility::view::Person;
 use daicho_core::ident::date::PartialDate;
 use daicho_core::ledger::state::Ledger;
+use daicho_core::view::entity::Entity;
 
 use crate::route::Route;
 
@@ -47,9 +50,12 @@ impl Summary {
                 .map(|today| next_steps(&list, today))
                 .unwrap_or_default(),
             is_named: facility.is_some_and(|facility| facility.text("name").is_some()),
-            has_managers: ["device_safety_manager", "information_system_safety_manager"]
-                .iter()
-                .all(|role| has_role(ledger, role)),
+            has_managers: [
+                PersonRole::DeviceSafetyManager,
+                PersonRole::InformationSystemSafetyManager,
+            ]
+            .into_iter()
+            .all(|role| has_role(ledger, role)),
         }
     }
 }
@@ -81,11 +87,8 @@ pub(super) fn devices_in(step: &Step) -> Route {
     Route::Devices(parts.join("&"))
 }
 
-fn has_role(ledger: &Ledger, role: &str) -> bool {
-    ledger.records("person").any(|person| {
-        let roles = person.text("roles").unwrap_or_default();
-        roles.split(',').any(|held| held.trim() == role)
-    })
+fn has_role(ledger: &Ledger, role: PersonRole) -> bool {
+    Person::all(ledger).any(|person| person.has_role(role))
 }
 
 #[cfg(test)]

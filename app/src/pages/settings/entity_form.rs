@@ -1,8 +1,8 @@
 //! The form of a department, person or organization, made from the catalogue of fields.
 use daicho_core::catalogue::choice::Choice;
 use daicho_core::catalogue::field::{FieldSpec, FieldType, Kind};
+use daicho_core::catalogue::words::{Naming, naming, unknown_word};
 use daicho_core::device::canonical::read;
-use daicho_core::device::canonical::words::{Naming, naming, unknown_word};
 use daicho_core::device::fields::fields_of;
 use daicho_core::device::form::entry::is_accepted;
 use daicho_core::ident::id::EntityId;

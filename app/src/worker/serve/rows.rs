@@ -3,19 +3,21 @@
 use std::collections::BTreeMap;
 
 use daicho_core::{
+    device::view::{model::ModelFields, unit::DeviceUnit},
     ident::id::EntityId,
-    ledger::{state::Ledger, value::ValueRef},
+    ledger::state::Ledger,
     tabular::import::{
         mapping::{Mapping, MappingProblem, Target},
         outcome::{Decision, Outcome},
         plan::{Difference, ImportPlan},
     },
+    view::{entity::Entity, reading::Reading},
 };
 
 use super::{Desk, Tell, preview::OpenFile, telling};
 use crate::{
     store::{LedgerStore, ledger::Revision},
-    worker::protocol::{DifferenceView, Planned, RowPage, RowView, Scope, Shown, Trouble, UNIT},
+    worker::protocol::{DifferenceView, Planned, RowPage, RowView, Scope, Shown, Trouble},
 };
 
 /// Cells that name a row.
@@ -187,26 +189,21 @@ fn shown(difference: Difference) -> DifferenceView {
 
 /// Returns what a person knows a device by: its numbers, the name of its model, its room.
 pub(super) fn unit_name(ledger: &Ledger, id: &EntityId) -> String {
-    let Some(unit) = ledger.record(UNIT, id) else {
+    fn text<T: ToString>(reading: Reading<'_, T>) -> Option<String> {
+        reading.shown().known().map(|known| known.to_string())
+    }
+    let Some(unit) = DeviceUnit::find(ledger, id) else {
         return id.to_string();
     };
-    let of_model = |field| {
-        let model = ledger.record("model", &unit.reference("model")?)?;
-        model.get(field).and_then(ValueRef::text)
-    };
-    let fields = [
-        "asset_number",
-        "trade_name",
-        "model_number",
-        "serial_number",
-        "building",
-        "room",
+    let parts = [
+        text(unit.asset_number()),
+        text(unit.trade_name()),
+        text(unit.model_number()),
+        text(unit.serial_number()),
+        text(unit.building()),
+        text(unit.room()),
     ];
-    let parts: Vec<&str> = fields
-        .iter()
-        .filter_map(|field| unit.text(field).or_else(|| of_model(field)))
-        .take(TITLE_CELLS)
-        .collect();
+    let parts: Vec<String> = parts.into_iter().flatten().take(TITLE_CELLS).collect();
     if parts.is_empty() {
         id.to_string()
     } else {

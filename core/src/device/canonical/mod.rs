@@ -2,7 +2,6 @@
 
 #[cfg(test)]
 mod dates;
-pub mod words;
 
 use std::{fmt::Display, str::FromStr};
 
@@ -19,6 +18,7 @@ use crate::{
     catalogue::{
         choice::{self, Choice},
         field::{FieldSpec, FieldType},
+        words::{self, Naming},
     },
     facility::email::{EmailAddress, InvalidEmail},
     ident::{
@@ -27,7 +27,6 @@ use crate::{
     },
     ledger::value::{Unknown, Value},
 };
-use words::Naming;
 
 /// What a text means in its field.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -216,8 +215,8 @@ fn number(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::words::unknown_word;
     use super::*;
+    use crate::catalogue::words::unknown_word;
     use crate::{
         catalogue::field::Kind,
         device::fields::{spec, spec_of},

@@ -1,14 +1,11 @@
 //! What is known of one field, column by column.
 
 use crate::{
-    catalogue::field::{FieldSpec, FieldType, Kind},
-    device::{
-        canonical::{
-            self,
-            words::{Naming, naming},
-        },
-        list::DeviceList,
+    catalogue::{
+        field::{FieldSpec, FieldType, Kind},
+        words::{Naming, naming},
     },
+    device::{canonical, list::DeviceList},
     ledger::{
         column::Column,
         value::{Unknown, ValueRef},

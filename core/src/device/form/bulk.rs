@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    draft::{Scope, Work, get, own},
+    draft::{Scope, Work, own},
     entry::{Entry, Refused},
 };
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
         table::{DELETED, DELETED_TRUE},
         value::{Value, ValueRef},
     },
+    view::entity::value_of,
 };
 
 /// Returns the changes that put the entries into all `units`: one value a field, an empty one clears it.
@@ -79,7 +80,7 @@ fn set_on_models(work: &mut Work<'_>, units: &[EntityId], field: &str, value: &V
         }
     }
     for model in models {
-        let before = get(work.base, Kind::Model, &model, field).unwrap_or(ValueRef::Cleared);
+        let before = value_of(work.base, Kind::Model, &model, field).unwrap_or(ValueRef::Cleared);
         if before != value.as_ref() {
             work.set(Kind::Model, model, field, value.as_ref());
         }

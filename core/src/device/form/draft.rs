@@ -8,14 +8,15 @@ use super::{
 };
 use crate::{
     catalogue::field::{FieldSpec, Kind},
-    device::{fields, list::target},
+    device::{fields, list::target, view::interface::NetworkInterface},
     ident::{id::EntityId, text::match_key},
     ledger::{
         changes::ChangeSet,
         state::{Ledger, Record},
-        table::{DELETED, DELETED_TRUE, Presence},
+        table::{DELETED, DELETED_TRUE},
         value::{Unknown, Value, ValueRef},
     },
+    view::entity::{Entity, value_of},
 };
 
 /// Whose value an edited field of a model becomes.
@@ -92,7 +93,7 @@ impl Draft {
                 && !entry.same_box(&Entry::shown(
                     base,
                     spec,
-                    get(base, Kind::Model, &model, field),
+                    value_of(base, Kind::Model, &model, field),
                 ))
         };
         let changed = self.fields.iter().filter(changed);
@@ -109,7 +110,7 @@ impl Draft {
                 None => Model::Made((work.fresh)()),
             },
         };
-        let before = get(base, Kind::Unit, &self.unit, "model").and_then(ValueRef::text);
+        let before = value_of(base, Kind::Unit, &self.unit, "model").and_then(ValueRef::text);
         let now = model.id().map(|id| id.to_string());
         if before != now.as_deref() {
             let value = now.map_or(Value::Cleared, Value::Text);
@@ -155,7 +156,7 @@ impl Draft {
                     self.put_model_field(work, model, spec, entry);
                 }
                 spec if spec.is_none_or(|spec| spec.kind == Kind::Unit && !spec.is_internal()) => {
-                    let before = get(work.base, Kind::Unit, &self.unit, field);
+                    let before = value_of(work.base, Kind::Unit, &self.unit, field);
                     work.put(Kind::Unit, self.unit, field, entry, before);
                 }
                 _ => {}
@@ -167,7 +168,7 @@ impl Draft {
         let own = own(work.base, &self.unit, spec.key);
         let shared = model
             .id()
-            .and_then(|id| get(work.base, Kind::Model, &id, spec.key));
+            .and_then(|id| value_of(work.base, Kind::Model, &id, spec.key));
         // A model found by its names was not shown in the form: an empty box says nothing of it, and another spelling
         // of its names is no wish to change them.
         let says_nothing = || {
@@ -202,7 +203,7 @@ impl Draft {
                 .is_none();
             let mut any = false;
             for (field, entry) in &interface.fields {
-                let before = get(work.base, Kind::Interface, &interface.id, field);
+                let before = value_of(work.base, Kind::Interface, &interface.id, field);
                 any |= work.put(Kind::Interface, interface.id, field, entry, before);
             }
             if is_new && any {
@@ -221,13 +222,8 @@ impl Draft {
 /// Returns the interfaces of a unit that are there, in the order of the ledger.
 #[must_use]
 pub fn interfaces_of(ledger: &Ledger, unit: &EntityId) -> Vec<EntityId> {
-    let unit = unit.to_string();
-    ledger
-        .records(Kind::Interface.as_str())
-        .filter(|record| record.text("unit") == Some(unit.as_str()))
-        .filter(|record| record.presence() != Presence::Deleted)
-        .map(|record| record.id())
-        .collect()
+    let of_it = NetworkInterface::referring(ledger, "unit", *unit);
+    of_it.map(|interface| interface.id()).collect()
 }
 
 /// The model of a draft, and how the draft came by it.
@@ -247,20 +243,9 @@ impl Model {
     }
 }
 
-/// Returns the value of a field, `None` if it was never set or was cleared.
-pub(super) fn get<'a>(
-    ledger: &'a Ledger,
-    kind: Kind,
-    id: &EntityId,
-    field: &str,
-) -> Option<ValueRef<'a>> {
-    let value = ledger.record(kind.as_str(), id)?.get(field)?;
-    (value != ValueRef::Cleared).then_some(value)
-}
-
 /// Returns a value that the unit has itself.
 pub(super) fn own<'a>(ledger: &'a Ledger, unit: &EntityId, field: &str) -> Option<ValueRef<'a>> {
-    get(ledger, Kind::Unit, unit, field)
+    value_of(ledger, Kind::Unit, unit, field)
 }
 
 /// The changes in the making.

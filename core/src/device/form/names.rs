@@ -2,6 +2,7 @@
 
 use crate::{
     catalogue::field::{FieldSpec, Kind},
+    facility::roles::OrganizationRole,
     ident::{
         id::EntityId,
         text::{match_key, organization_key},
@@ -63,19 +64,8 @@ pub fn find_or_make(
         derived
     };
     changes.set_text(kind.as_str(), id, "name", name);
-    if let Some(role) = role_of(spec.key) {
-        changes.set_text(kind.as_str(), id, "roles", role);
+    if let Some(role) = OrganizationRole::by_field(spec.key) {
+        changes.set_text(kind.as_str(), id, "roles", role.code());
     }
     id
-}
-
-/// Returns the role that an organization has by being named in a field.
-fn role_of(field: &str) -> Option<&'static str> {
-    Some(match field {
-        "manufacturer" => "marketing_authorisation_holder",
-        "dealer" => "dealer",
-        "lessor" => "lessor",
-        "repairer" => "repairer",
-        _ => return None,
-    })
 }

@@ -3,18 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::{
-    draft::{InterfaceDraft, get, interfaces_of, own},
+    draft::{InterfaceDraft, interfaces_of},
     entry::{Entry, is_accepted},
 };
 use crate::{
     catalogue::field::Kind,
-    device::fields,
+    device::{fields, view::unit::DeviceUnit},
     ident::id::EntityId,
     ledger::{
         changes::{Change, ChangeSet},
         state::Ledger,
         value::ValueRef,
     },
+    view::entity::{Entity, value_of},
 };
 
 /// Fields that tell one unit from the next of the same kind: a copy does not have them.
@@ -76,10 +77,10 @@ pub fn model_entries(ledger: &Ledger, model: &EntityId) -> BTreeMap<String, Entr
         .collect()
 }
 
-/// Returns the model of a unit.
+/// Returns the id of a unit's model, there or not.
 #[must_use]
 pub fn model_of(ledger: &Ledger, unit: &EntityId) -> Option<EntityId> {
-    own(ledger, unit, "model")?.text()?.parse().ok()
+    DeviceUnit::find(ledger, unit)?.record().reference("model")
 }
 
 /// Returns what a form shows of the interfaces of a unit.
@@ -87,7 +88,7 @@ pub fn model_of(ledger: &Ledger, unit: &EntityId) -> Option<EntityId> {
 pub fn interfaces(ledger: &Ledger, unit: &EntityId) -> Vec<InterfaceDraft> {
     let shown = |id: EntityId| {
         let field = |spec: &'static crate::catalogue::field::FieldSpec| {
-            let value = get(ledger, Kind::Interface, &id, spec.key);
+            let value = value_of(ledger, Kind::Interface, &id, spec.key);
             (spec.key.to_owned(), Entry::shown(ledger, Some(spec), value))
         };
         let specs = fields::fields_of(Kind::Interface).iter();

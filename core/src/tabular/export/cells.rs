@@ -8,8 +8,8 @@ use crate::{
     catalogue::{
         choice,
         field::{FieldSpec, FieldType, Kind},
+        words::{Naming, naming, unknown_word},
     },
-    device::canonical::words::{Naming, naming, unknown_word},
     ledger::{column, state::Ledger, table::Table, value::ValueRef},
 };
 

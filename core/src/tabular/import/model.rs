@@ -1,8 +1,10 @@
 //! Which model a row, or a unit, is of.
 
 use crate::{
-    catalogue::field::Kind,
-    device::canonical::words::{Naming, naming},
+    catalogue::{
+        field::Kind,
+        words::{Naming, naming},
+    },
     ident::{
         id::EntityId,
         text::{match_key, organization_key},

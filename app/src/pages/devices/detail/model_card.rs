@@ -3,9 +3,10 @@
 use daicho_core::catalogue::field::{Kind, Section};
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::value::ValueRef;
+use daicho_core::view::entity::value_of;
 use yew::prelude::*;
 
-use super::sheet::{line, specs, value};
+use super::sheet::{line, specs};
 use crate::components::badge::Badge;
 use crate::components::definitions::Definitions;
 use crate::i18n::{Texts, use_texts};
@@ -50,10 +51,10 @@ pub(super) fn ModelCard(props: &ModelCardProps) -> Html {
 }
 
 fn field(t: Texts, props: &ModelCardProps, field: &str) -> Html {
-    let own = value(&props.ledger, Kind::Unit, &props.unit, field);
+    let own = value_of(&props.ledger, Kind::Unit, &props.unit, field);
     let shared = props
         .model
-        .and_then(|model| value(&props.ledger, Kind::Model, &model, field));
+        .and_then(|model| value_of(&props.ledger, Kind::Model, &model, field));
     let more = match own {
         Some(own) if props.model.is_some() && Some(own) != shared => {
             differs(t, props, field, shared)

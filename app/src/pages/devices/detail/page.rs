@@ -5,10 +5,12 @@ use daicho_core::device::completeness::gaps_of;
 use daicho_core::device::form::draft::interfaces_of;
 use daicho_core::device::form::start::model_of;
 use daicho_core::device::list::Conflict;
+use daicho_core::device::view::unit::DeviceUnit;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::changes::ChangeSet;
 use daicho_core::ledger::table::{DELETED, Presence};
 use daicho_core::ledger::value::ValueRef;
+use daicho_core::view::entity::Entity;
 use yew::prelude::*;
 
 use super::actions::Actions;
@@ -61,7 +63,7 @@ pub fn DevicePage(props: &DevicePageProps) -> Html {
         return html! { <NotThere /> };
     };
     let (unit, presence) = (record.id(), record.presence());
-    let facts = facts(t, &list, record.row(), unit);
+    let facts = facts(t, &list, DeviceUnit::of_record(record));
     let interfaces = interfaces_of(&props.ledger, &unit);
     let mut entities = vec![unit];
     entities.extend(facts.model.map(|(model, _)| model));
@@ -94,27 +96,18 @@ pub fn DevicePage(props: &DevicePageProps) -> Html {
     }
 }
 
-fn facts(t: Texts, list: &SharedList, row: usize, unit: EntityId) -> Facts {
-    let row = u32::try_from(row).unwrap_or(u32::MAX);
-    let model = model_of(list.ledger(), &unit);
-    list.with(|list| {
-        let text = |field: &str| list.text(row, field);
-        let place = ["department", "building", "floor", "room"];
-        let place: Vec<&str> = place.into_iter().filter_map(text).collect();
-        Facts {
-            title: words::title(
-                t,
-                text("trade_name"),
-                [text("asset_number"), text("serial_number")],
-            ),
-            place: place.join(" "),
-            model: model.map(|id| (id, list.units_of(&id))),
-            conflicts: list.conflicts(row),
-            missing: gaps_of(list, row)
-                .into_iter()
-                .map(|(field, _)| field.key)
-                .collect(),
-        }
+fn facts(t: Texts, list: &SharedList, unit: DeviceUnit<'_>) -> Facts {
+    let row = u32::try_from(unit.record().row()).unwrap_or(u32::MAX);
+    let model = model_of(list.ledger(), &unit.id());
+    list.with(|list| Facts {
+        title: words::title(t, &unit.label()),
+        place: unit.place().join(" "),
+        model: model.map(|id| (id, list.units_of(&id))),
+        conflicts: list.conflicts(row),
+        missing: gaps_of(list, row)
+            .into_iter()
+            .map(|(field, _)| field.key)
+            .collect(),
     })
 }
 

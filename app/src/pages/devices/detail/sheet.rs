@@ -5,6 +5,7 @@ use daicho_core::device::fields;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::state::Ledger;
 use daicho_core::ledger::value::ValueRef;
+use daicho_core::view::entity::value_of;
 use yew::prelude::*;
 
 use crate::components::definitions::{Definition, Definitions};
@@ -12,17 +13,6 @@ use crate::i18n::{Texts, use_texts};
 use crate::pages::devices::cell;
 use crate::pages::devices::words::{self, Words};
 use crate::session::state::LedgerHandle;
-
-/// Returns the value of a field of an entity; `None` if it was never set or was cleared.
-pub(super) fn value<'a>(
-    ledger: &'a Ledger,
-    kind: Kind,
-    id: &EntityId,
-    field: &str,
-) -> Option<ValueRef<'a>> {
-    let value = ledger.record(kind.as_str(), id)?.get(field)?;
-    (value != ValueRef::Cleared).then_some(value)
-}
 
 /// Returns the fields of a kind that a person fills in, those of one section if one is given.
 pub(super) fn specs(
@@ -70,7 +60,7 @@ pub(super) fn UnitCards(props: &UnitProps) -> Html {
         let mut specs = specs(Kind::Unit, Some(section)).peekable();
         specs.peek()?;
         let lines = specs.map(|spec| {
-            let value = value(&props.ledger, Kind::Unit, &props.unit, spec.key);
+            let value = value_of(&props.ledger, Kind::Unit, &props.unit, spec.key);
             line(t, &props.ledger, spec.key, value, Html::default())
         });
         Some(html! {
@@ -126,7 +116,7 @@ pub(super) fn InterfaceCards(props: &InterfaceCardsProps) -> Html {
     };
     let card = |(nth, id): (usize, &EntityId)| {
         let lines = specs(Kind::Interface, None).map(|spec| {
-            let value = value(&props.ledger, Kind::Interface, id, spec.key);
+            let value = value_of(&props.ledger, Kind::Interface, id, spec.key);
             line(t, &props.ledger, spec.key, value, Html::default())
         });
         html! {

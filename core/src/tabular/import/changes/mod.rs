@@ -8,6 +8,7 @@ use hashbrown::{HashMap, HashSet};
 
 use crate::{
     catalogue::field::Kind,
+    facility::roles::OrganizationRole,
     ident::id::EntityId,
     ledger::{
         changes::ChangeSet,
@@ -174,16 +175,13 @@ impl<'a> Changes<'a> {
         }
         self.set
             .set(kind.as_str(), entity, "name", entry.value.as_ref());
-        let role = match column.field.as_str() {
-            "manufacturer" => "marketing_authorisation_holder",
-            "dealer" => "dealer",
-            "lessor" => "lessor",
-            "repairer" => "repairer",
-            _ => return,
+        let Some(role) = OrganizationRole::by_field(&column.field) else {
+            return;
         };
         let record = self.facts.ledger.record(kind.as_str(), &entity);
         if !record.is_some_and(|record| has_value(&record, "roles")) {
-            self.set.set_text(kind.as_str(), entity, "roles", role);
+            self.set
+                .set_text(kind.as_str(), entity, "roles", role.code());
         }
     }
 

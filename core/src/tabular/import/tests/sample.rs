@@ -1,7 +1,7 @@
 //! The sample ledger that the app offers, as it is shipped.
 
 use crate::{
-    device::canonical::words::{Naming, naming},
+    catalogue::words::{Naming, naming},
     ledger::{commit::SealedCommit, state::Ledger},
 };
 

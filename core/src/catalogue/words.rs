@@ -2,7 +2,8 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use crate::{catalogue::fold::fold, ident::text::fold_width, ledger::value::Unknown};
+use super::fold::fold;
+use crate::{ident::text::fold_width, ledger::value::Unknown};
 
 /// Words for the states of not knowing: the one that is written first, then synonyms.
 const UNKNOWN_WORDS: [(Unknown, &[&str]); 5] = [

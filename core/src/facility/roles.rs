@@ -1,0 +1,64 @@
+//! What companies do for the hospital, and what its people answer for.
+
+use crate::catalogue::choice::codes;
+
+codes! {
+    /// What a company does for the hospital's devices; see [`super::fields::ORGANIZATION_ROLES`].
+    OrganizationRole {
+        /// 製造販売業者: answers for the product by law.
+        MarketingAuthorisationHolder = "marketing_authorisation_holder",
+        /// 販売業者.
+        Dealer = "dealer",
+        /// 貸与業者.
+        Lessor = "lessor",
+        /// 修理業者.
+        Repairer = "repairer",
+        /// 情報システム事業者.
+        ItVendor = "it_vendor",
+    }
+}
+
+codes! {
+    /// What a person of the hospital answers for; see [`super::fields::PERSON_ROLES`].
+    PersonRole {
+        /// 医療機器安全管理責任者.
+        DeviceSafetyManager = "device_safety_manager",
+        /// 医療情報システム安全管理責任者.
+        InformationSystemSafetyManager = "information_system_safety_manager",
+        /// 部署の窓口.
+        DepartmentContact = "department_contact",
+    }
+}
+
+impl OrganizationRole {
+    /// Returns the role that an organization has by being named in a field of a device.
+    #[must_use]
+    pub fn by_field(field: &str) -> Option<Self> {
+        Some(match field {
+            "manufacturer" => Self::MarketingAuthorisationHolder,
+            "dealer" => Self::Dealer,
+            "lessor" => Self::Lessor,
+            "repairer" => Self::Repairer,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facility::fields::{ORGANIZATION_ROLES, PERSON_ROLES};
+
+    #[test]
+    fn the_roles_are_those_of_the_lists() {
+        let listed: Vec<&str> = ORGANIZATION_ROLES.iter().map(|role| role.code).collect();
+        let typed: Vec<&str> = OrganizationRole::ALL
+            .iter()
+            .map(|role| role.code())
+            .collect();
+        assert_eq!(typed, listed);
+        let listed: Vec<&str> = PERSON_ROLES.iter().map(|role| role.code).collect();
+        let typed: Vec<&str> = PersonRole::ALL.iter().map(|role| role.code()).collect();
+        assert_eq!(typed, listed);
+    }
+}
