@@ -27,6 +27,7 @@ pub mod import;
 pub mod problem;
 mod value;
 pub mod workbook;
+mod xls;
 
 #[cfg(test)]
 mod tests;

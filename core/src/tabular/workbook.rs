@@ -14,7 +14,7 @@ use super::{
     decode::MAX_DIAGNOSTICS,
     grid::{Grid, GridBuilder},
     problem::{Diagnostic, Problem, ReadError},
-    value,
+    value, xls,
 };
 
 /// Longest cell of a workbook, in bytes; spreadsheet programs keep 32,767 characters.
@@ -60,8 +60,9 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 /// Dates come as `2024-04-01`, with ` 10:20:30` behind where there is a time; whole numbers without a decimal point, padded
 /// with zeros where the cell's format pads them; formulas as the value that was saved with them.
 ///
-/// The library that reads workbooks panics on some damaged XLS files. Where panics unwind they become
-/// [`ReadError::Damaged`]; in the browser they end the worker, so the page takes its end for a damaged file.
+/// The library that reads workbooks panics on damaged XLS files, so it is given them checked and stripped to what cells need. Should it
+/// panic all the same, that becomes [`ReadError::Damaged`] where panics unwind; in the browser it ends the worker, and the page takes
+/// its end for a damaged file.
 ///
 /// # Errors
 ///
@@ -79,7 +80,7 @@ pub fn read(
         .unwrap_or_else(|_| Err(damaged(kind, &"the reader gave up")))
 }
 
-fn read_kind(
+pub(super) fn read_kind(
     bytes: &[u8],
     kind: WorkbookKind,
     chosen: Option<usize>,
@@ -95,7 +96,9 @@ fn read_kind(
             read_book(book, kind, chosen, read_range)
         }
         WorkbookKind::Xls => {
-            let book: Xls<Bytes<'_>> = Xls::new(source)
+            let cleaned = xls::cleaned(bytes)
+                .map_err(|fault| refused(kind, fault == xls::Fault::Encrypted, &fault))?;
+            let book: Xls<Bytes<'_>> = Xls::new(Cursor::new(cleaned.as_slice()))
                 .map_err(|error| refused(kind, matches!(error, XlsError::Password), &error))?;
             read_book(book, kind, chosen, read_range)
         }
