@@ -87,6 +87,14 @@ macro_rules! codes {
 }
 pub(crate) use codes;
 
+/// A list of words, several on a line.
+macro_rules! words {
+    ($($word:literal)*) => {
+        &[$($word),*]
+    };
+}
+pub(crate) use words;
+
 #[cfg(test)]
 mod tests {
     use super::*;

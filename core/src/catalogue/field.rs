@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::choice::Choice;
+use super::{choice::Choice, section::Section, survey::SurveyItem};
 
 /// What an entity of the ledger is.
 ///
@@ -177,124 +177,6 @@ impl FieldType {
             | Self::Choices(_)
             | Self::YesNo(_)
             | Self::Flag => false,
-        }
-    }
-}
-
-/// The part of a form in which a field stands, in the order of the form.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub enum Section {
-    /// What it is: names, numbers, maker.
-    Identity,
-    /// Where it stands, whose it is, who answers for it.
-    Place,
-    /// Whether and how it is connected, and its addresses.
-    Network,
-    /// What software is in it and how that is protected.
-    Software,
-    /// Who looks after it, over which line.
-    Maintenance,
-    /// From when to when it is sold, supported and used.
-    LifeCycle,
-    /// How and from whom it came.
-    Acquisition,
-    /// What the law calls it: nomenclature, class, approval, UDI.
-    Regulatory,
-    /// How to reach somebody.
-    Reach,
-    /// Free text.
-    Note,
-    /// Links between entities and marks set by the program; no form shows them.
-    Internal,
-}
-
-impl Section {
-    /// All sections, in the order of a form.
-    pub const ALL: [Self; 11] = [
-        Self::Identity,
-        Self::Place,
-        Self::Network,
-        Self::Software,
-        Self::Maintenance,
-        Self::LifeCycle,
-        Self::Acquisition,
-        Self::Regulatory,
-        Self::Reach,
-        Self::Note,
-        Self::Internal,
-    ];
-
-    /// Returns a stable name, used as key of translations.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Identity => "identity",
-            Self::Place => "place",
-            Self::Network => "network",
-            Self::Software => "software",
-            Self::Maintenance => "maintenance",
-            Self::LifeCycle => "life-cycle",
-            Self::Acquisition => "acquisition",
-            Self::Regulatory => "regulatory",
-            Self::Reach => "reach",
-            Self::Note => "note",
-            Self::Internal => "internal",
-        }
-    }
-}
-
-/// What the national hospital survey asks an information department to know of each networked device.
-///
-/// Source: research report 24CA2013 (2024), hospital questionnaire, question 10-1, answers A to I.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub enum SurveyItem {
-    /// A: its IP address.
-    A,
-    /// B: the marketing-authorisation holder.
-    B,
-    /// C: the name of the model.
-    C,
-    /// D: what the network connection is for.
-    D,
-    /// E: its fixed MAC address.
-    E,
-    /// F: its operating system.
-    F,
-    /// G: the protocols it speaks.
-    G,
-    /// H: whether there is a line for remote maintenance.
-    H,
-    /// I: how that line is connected.
-    I,
-}
-
-impl SurveyItem {
-    /// All items in the order of the questionnaire.
-    pub const ALL: [Self; 9] = [
-        Self::A,
-        Self::B,
-        Self::C,
-        Self::D,
-        Self::E,
-        Self::F,
-        Self::G,
-        Self::H,
-        Self::I,
-    ];
-
-    /// Returns the letter of the questionnaire.
-    #[must_use]
-    pub const fn letter(self) -> char {
-        match self {
-            Self::A => 'A',
-            Self::B => 'B',
-            Self::C => 'C',
-            Self::D => 'D',
-            Self::E => 'E',
-            Self::F => 'F',
-            Self::G => 'G',
-            Self::H => 'H',
-            Self::I => 'I',
         }
     }
 }

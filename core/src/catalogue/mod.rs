@@ -8,6 +8,8 @@
 //! | [`field`] | [`FieldSpec`](field::FieldSpec): key, type, section, headers, survey item, importance |
 //! | [`choice`] | [`Choice`](choice::Choice): a stable code and the words that mean it |
 //! | [`fold`] | the folding under which headers and choices are compared |
+//! | [`section`] | [`Section`](section::Section): the parts of a form |
+//! | [`survey`] | [`SurveyItem`](survey::SurveyItem): what the national hospital survey asks |
 //! | [`words`] | the words that stand in lists where a value should be: 不明, なし, `-` |
 //!
 //! The tables themselves stand where their subject is: [`crate::facility::fields`] and [`crate::device::fields`]. Keys and
@@ -16,4 +18,6 @@
 pub mod choice;
 pub mod field;
 pub mod fold;
+pub mod section;
+pub mod survey;
 pub mod words;

@@ -1,7 +1,8 @@
 //! The fields of the hospital, its departments and people, and of companies and their contacts.
 
-use crate::catalogue::choice::Choice;
-use crate::catalogue::field::{FieldSpec, FieldType, Kind, Section};
+use crate::catalogue::choice::{Choice, words};
+use crate::catalogue::field::{FieldSpec, FieldType, Kind};
+use crate::catalogue::section::Section;
 
 /// What a company does for the hospital's devices.
 ///
@@ -9,61 +10,34 @@ use crate::catalogue::field::{FieldSpec, FieldType, Kind, Section};
 pub const ORGANIZATION_ROLES: &[Choice] = &[
     Choice::new(
         "marketing_authorisation_holder",
-        &[
-            "製造販売業者",
-            "Marketing authorisation holder",
-            "製販業者",
-            "製造業者",
-            "メーカー",
-            "Manufacturer",
-            "MAH",
-            "marketing authorization holder",
-        ],
+        words! {
+            "製造販売業者" "Marketing authorisation holder" "製販業者" "製造業者" "メーカー" "Manufacturer" "MAH"
+            "marketing authorization holder"
+        },
     ),
     Choice::new(
         "dealer",
-        &[
-            "販売業者",
-            "Dealer",
-            "代理店",
-            "販売店",
-            "ディーラー",
-            "納入業者",
-            "distributor",
-        ],
+        words! {
+            "販売業者" "Dealer" "代理店" "販売店" "ディーラー" "納入業者" "distributor"
+        },
     ),
     Choice::new(
         "lessor",
-        &[
-            "貸与業者",
-            "Lessor",
-            "リース会社",
-            "リース業者",
-            "レンタル業者",
-            "leasing company",
-        ],
+        words! {
+            "貸与業者" "Lessor" "リース会社" "リース業者" "レンタル業者" "leasing company"
+        },
     ),
     Choice::new(
         "repairer",
-        &[
-            "修理業者",
-            "Repairer",
-            "保守業者",
-            "保守会社",
-            "修理会社",
-            "maintenance company",
-        ],
+        words! {
+            "修理業者" "Repairer" "保守業者" "保守会社" "修理会社" "maintenance company"
+        },
     ),
     Choice::new(
         "it_vendor",
-        &[
-            "情報システム事業者",
-            "IT vendor",
-            "ITベンダー",
-            "システムベンダー",
-            "ベンダー",
-            "vendor",
-        ],
+        words! {
+            "情報システム事業者" "IT vendor" "ITベンダー" "システムベンダー" "ベンダー" "vendor"
+        },
     ),
 ];
 
@@ -160,7 +134,9 @@ pub const PERSON: &[FieldSpec] = &[
         "name",
         FieldType::Name,
         Section::Identity,
-        &["氏名", "Person name", "職員名", "職員氏名", "full name"],
+        words! {
+            "氏名" "Person name" "職員名" "職員氏名" "full name"
+        },
     )
     .essential(),
     FieldSpec::new(
@@ -182,13 +158,9 @@ pub const PERSON: &[FieldSpec] = &[
         "phone",
         FieldType::Phone,
         Section::Reach,
-        &[
-            "職員電話番号",
-            "Person phone",
-            "内線",
-            "内線番号",
-            "extension",
-        ],
+        words! {
+            "職員電話番号" "Person phone" "内線" "内線番号" "extension"
+        },
     ),
     FieldSpec::new(
         Kind::Person,
@@ -213,13 +185,9 @@ pub const ORGANIZATION: &[FieldSpec] = &[
         "name",
         FieldType::Name,
         Section::Identity,
-        &[
-            "組織名",
-            "Organization name",
-            "事業者名",
-            "organisation name",
-            "company name",
-        ],
+        words! {
+            "組織名" "Organization name" "事業者名" "organisation name" "company name"
+        },
     )
     .essential(),
     FieldSpec::new(
@@ -273,32 +241,19 @@ pub const CONTACT: &[FieldSpec] = &[
         "phone",
         FieldType::Phone,
         Section::Reach,
-        &[
-            "電話番号",
-            "Phone",
-            "電話",
-            "TEL",
-            "連絡先電話番号",
-            "telephone",
-            "telephone number",
-            "phone number",
-            "telephoneNumber",
-        ],
+        words! {
+            "電話番号" "Phone" "電話" "TEL" "連絡先電話番号" "telephone" "telephone number" "phone number"
+            "telephoneNumber"
+        },
     ),
     FieldSpec::new(
         Kind::Contact,
         "email",
         FieldType::Email,
         Section::Reach,
-        &[
-            "メールアドレス",
-            "Email",
-            "メール",
-            "Eメール",
-            "電子メール",
-            "mail address",
-            "email address",
-        ],
+        words! {
+            "メールアドレス" "Email" "メール" "Eメール" "電子メール" "mail address" "email address"
+        },
     ),
     FieldSpec::new(
         Kind::Contact,

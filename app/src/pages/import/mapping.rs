@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use daicho_core::catalogue::field::{Kind, Section};
+use daicho_core::catalogue::field::Kind;
+use daicho_core::catalogue::section::Section;
 use daicho_core::device::fields::columns;
 use daicho_core::tabular::import::mapping::{Constant, MAX_INTERFACES, Mapping, Target};
 use yew::prelude::*;

@@ -6,16 +6,19 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`knowledge`] | what is known of one field of one device |
+//! | [`tally`] | how many devices stand how towards a question |
 //! | [`steps`] | which gap to close first, and why |
 
 pub mod knowledge;
 pub mod steps;
+pub mod tally;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
 use knowledge::{Knowledge, Lens};
+use tally::Tally;
 
 use super::{
     connection::{CONNECTED, Connection, ConnectionReader},
@@ -23,61 +26,12 @@ use super::{
     list::{DeviceList, Filter, Query, Test},
 };
 use crate::{
-    catalogue::field::{FieldSpec, Importance, SurveyItem},
+    catalogue::{
+        field::{FieldSpec, Importance},
+        survey::SurveyItem,
+    },
     ledger::value::Unknown,
 };
-
-/// How many devices stand how towards a question. The eight numbers add up to [`Tally::devices`].
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub struct Tally {
-    /// A value in the form of its field.
-    pub known: usize,
-    /// The question does not apply.
-    pub not_applicable: usize,
-    /// A text that is not in the form of its field: somebody should look at it.
-    pub unfit: usize,
-    /// Nothing: never set, or cleared.
-    pub blank: usize,
-    /// Nobody has asked yet.
-    pub not_asked: usize,
-    /// Asked, without an answer so far.
-    pub asked: usize,
-    /// The answer was refused.
-    pub refused: usize,
-    /// The answer cannot be read.
-    pub unreadable: usize,
-}
-
-impl Tally {
-    /// Counts one more device.
-    pub fn add(&mut self, knowledge: Knowledge) {
-        let number = match knowledge {
-            Knowledge::Known => &mut self.known,
-            Knowledge::Unfit => &mut self.unfit,
-            Knowledge::Blank => &mut self.blank,
-            Knowledge::Unknown(Unknown::NotApplicable) => &mut self.not_applicable,
-            Knowledge::Unknown(Unknown::NotAsked) => &mut self.not_asked,
-            Knowledge::Unknown(Unknown::Asked) => &mut self.asked,
-            Knowledge::Unknown(Unknown::Refused) => &mut self.refused,
-            Knowledge::Unknown(Unknown::Unreadable) => &mut self.unreadable,
-        };
-        *number += 1;
-    }
-
-    /// Returns how many devices were counted.
-    #[must_use]
-    pub const fn devices(&self) -> usize {
-        self.known + self.not_applicable + self.unfit + self.missing()
-    }
-
-    /// Returns of how many devices nothing is known: blank, not asked, asked, refused or unreadable.
-    ///
-    /// The same devices that [`Test::Missing`] finds.
-    #[must_use]
-    pub const fn missing(&self) -> usize {
-        self.blank + self.not_asked + self.asked + self.refused + self.unreadable
-    }
-}
 
 /// The devices by whether they are on a network. The numbers add up to all devices.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]

@@ -74,8 +74,9 @@ mod tests {
 
     use super::*;
     use crate::catalogue::choice::find;
-    use crate::catalogue::field::{FieldType, SurveyItem};
+    use crate::catalogue::field::FieldType;
     use crate::catalogue::fold::fold;
+    use crate::catalogue::survey::SurveyItem;
 
     #[test]
     fn no_header_belongs_to_two_fields() {

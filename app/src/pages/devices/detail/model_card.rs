@@ -1,6 +1,7 @@
 //! What a device has from its model, and where it differs.
 
-use daicho_core::catalogue::field::{Kind, Section};
+use daicho_core::catalogue::field::Kind;
+use daicho_core::catalogue::section::Section;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::value::ValueRef;
 use daicho_core::view::entity::value_of;

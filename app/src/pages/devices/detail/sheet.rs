@@ -1,6 +1,7 @@
 //! The fields of a device as names and values, section by section.
 
-use daicho_core::catalogue::field::{FieldSpec, Kind, Section};
+use daicho_core::catalogue::field::{FieldSpec, Kind};
+use daicho_core::catalogue::section::Section;
 use daicho_core::device::fields;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::state::Ledger;

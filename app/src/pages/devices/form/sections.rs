@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use daicho_core::catalogue::field::{FieldSpec, Kind, Section};
+use daicho_core::catalogue::field::{FieldSpec, Kind};
+use daicho_core::catalogue::section::Section;
 use daicho_core::device::fields;
 use daicho_core::device::form::entry::{Entry, Refused};
 use daicho_core::ident::id::EntityId;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use daicho_core::catalogue::field::Section;
+use daicho_core::catalogue::section::Section;
 use daicho_core::device::fields;
 use yew::prelude::*;
 
