@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    draft::{Scope, Work, own},
+    draft::Scope,
     entry::{Entry, Refused},
+    work::{Work, own},
 };
 use crate::{
     catalogue::field::Kind,

@@ -9,6 +9,7 @@
 //! | [`entry`] | what a form shows of a value, and what the person put there |
 //! | [`names`] | the entity that a typed name means |
 //! | [`draft`] | a filled form, and its changes |
+//! | `work` | the changes in the making |
 //! | [`start`] | what a form shows at its start, and what changed under it |
 //! | [`bulk`] | the same entries for many devices at once |
 //!
@@ -19,6 +20,7 @@ pub mod draft;
 pub mod entry;
 pub mod names;
 pub mod start;
+mod work;
 
 #[cfg(test)]
 mod tests;

@@ -1,58 +1,14 @@
 //! Dates in the spellings of Japanese lists: 令和6年4月1日, R6.4.1, 2024/4/1, 20240401.
 
+mod english;
+mod era;
+mod numbers;
+
 use super::{DateError, PartialDate};
 use crate::ident::text::fold_width;
-
-/// An era of the Japanese calendar.
-struct Era {
-    /// Its name in kanji.
-    name: &'static str,
-    /// Spellings at the front of a date, longest first.
-    spellings: [&'static str; 4],
-    /// The year of the common era before its first.
-    before: u16,
-    /// Its first day.
-    first: (u16, u8, u8),
-}
-
-const fn era(
-    name: &'static str,
-    spellings: [&'static str; 4],
-    before: u16,
-    first: (u16, u8, u8),
-) -> Era {
-    Era {
-        name,
-        spellings,
-        before,
-        first,
-    }
-}
-
-/// Source: Act on Era Names and the orders of 1868, 1912, 1926, 1989 and 2019; Meiji counts from 1868-01-25 as decreed.
-const ERAS: [Era; 5] = [
-    era("令和", ["令和", "令", "R", "r"], 2018, (2019, 5, 1)),
-    era("平成", ["平成", "平", "H", "h"], 1988, (1989, 1, 8)),
-    era("昭和", ["昭和", "昭", "S", "s"], 1925, (1926, 12, 25)),
-    era("大正", ["大正", "大", "T", "t"], 1911, (1912, 7, 30)),
-    era("明治", ["明治", "明", "M", "m"], 1867, (1868, 1, 25)),
-];
-
-/// English names of months; three letters are enough.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use english::english;
+use era::{Era, split_era};
+use numbers::{all_digits, any_number, number, part, to_u8, year_number};
 
 /// The longest text that is looked at, in bytes after width folding.
 const LONGEST: usize = 64;
@@ -131,21 +87,6 @@ fn without_time(text: &str) -> Result<&str, DateError> {
     }
 }
 
-/// Takes the era off the front. What follows must look like a year, so that `RS-232` has none.
-fn split_era(text: &str) -> Option<(&'static Era, &str)> {
-    ERAS.iter().find_map(|era| {
-        let rest = era
-            .spellings
-            .iter()
-            .find_map(|name| text.strip_prefix(name))?;
-        let rest = rest.trim_start_matches([' ', '.']);
-        let year = rest.starts_with(|c: char| {
-            c == '元' || c.is_ascii_digit() || kanji_digit(c).is_some() || c == '十'
-        });
-        year.then_some((era, rest))
-    })
-}
-
 fn in_era(era: &Era, rest: &str) -> Result<PartialDate, DateError> {
     let parts = if rest.len() == 6 && all_digits(rest) {
         vec![part(rest, 0, 2)?, part(rest, 2, 4)?, part(rest, 4, 6)?]
@@ -219,46 +160,6 @@ fn year_last(parts: &[u16]) -> Result<PartialDate, DateError> {
     }
 }
 
-/// `1 April 2024`, `Apr 1, 2024`, `April 2024`, `01-Apr-2024`; `None` when no month is named.
-fn english(text: &str) -> Option<Result<PartialDate, DateError>> {
-    let lower = text.to_ascii_lowercase();
-    let words: Vec<&str> = lower
-        .split([' ', ',', '-', '.', '/'])
-        .filter(|word| !word.is_empty())
-        .collect();
-    let at = words.iter().position(|word| month_of(word).is_some())?;
-    let month = words.get(at).copied().and_then(month_of);
-    let numbers: Option<Vec<u16>> = words
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| *index != at)
-        .map(|(_, word)| number(without_ordinal(word)))
-        .collect();
-    let date = match numbers.as_deref() {
-        Some([year]) if *year > 99 => PartialDate::new(*year, month, None),
-        Some([day, year] | [year, day]) if *year > 99 => {
-            to_u8(*day).and_then(|day| PartialDate::new(*year, month, Some(day)))
-        }
-        Some([_] | [_, _]) => Err(DateError::TwoDigitYear),
-        _ => Err(DateError::Unrecognised),
-    };
-    Some(date)
-}
-
-fn month_of(word: &str) -> Option<u8> {
-    let index = MONTHS
-        .iter()
-        .position(|month| word.len() >= 3 && month.starts_with(word))?;
-    u8::try_from(index + 1).ok()
-}
-
-fn without_ordinal(word: &str) -> &str {
-    ["st", "nd", "rd", "th"]
-        .iter()
-        .find_map(|end| word.strip_suffix(end))
-        .unwrap_or(word)
-}
-
 /// Splits `2024年4月1日` or `2024/4/1` into numbers; one kind of separator only.
 fn split(text: &str) -> Result<Vec<u16>, DateError> {
     if text.contains('年') {
@@ -312,69 +213,6 @@ fn in_order(parts: &[u16]) -> Result<(u16, Option<u8>, Option<u8>), DateError> {
         }
         _ => Err(DateError::Unrecognised),
     }
-}
-
-fn to_u8(number: u16) -> Result<u8, DateError> {
-    u8::try_from(number).map_err(|_| DateError::Unrecognised)
-}
-
-fn all_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The number at these digits of a text of digits.
-fn part(digits: &str, from: usize, to: usize) -> Result<u16, DateError> {
-    digits
-        .get(from..to)
-        .and_then(number)
-        .ok_or(DateError::Unrecognised)
-}
-
-fn number(text: &str) -> Option<u16> {
-    if all_digits(text) {
-        text.parse().ok()
-    } else {
-        None
-    }
-}
-
-fn year_number(text: &str) -> Option<u16> {
-    if text == "元" {
-        Some(1)
-    } else {
-        any_number(text)
-    }
-}
-
-fn any_number(text: &str) -> Option<u16> {
-    number(text).or_else(|| kanji_number(text))
-}
-
-/// 六, 十二, 三十一, 二〇二四.
-fn kanji_number(text: &str) -> Option<u16> {
-    let Some((tens, ones)) = text.split_once('十') else {
-        let mut value: u16 = 0;
-        for c in text.chars() {
-            value = value.checked_mul(10)?.checked_add(kanji_digit(c)?)?;
-        }
-        return (!text.is_empty()).then_some(value);
-    };
-    let digit = |text: &str, empty: u16| {
-        let mut chars = text.chars();
-        match (chars.next(), chars.next()) {
-            (None, _) => Some(empty),
-            (Some(c), None) => kanji_digit(c),
-            _ => None,
-        }
-    };
-    Some(digit(tens, 1)? * 10 + digit(ones, 0)?)
-}
-
-fn kanji_digit(c: char) -> Option<u16> {
-    let index = "〇一二三四五六七八九"
-        .chars()
-        .position(|digit| digit == c)?;
-    u16::try_from(index).ok()
 }
 
 #[cfg(test)]
