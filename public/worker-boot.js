@@ -9,6 +9,13 @@ self.addEventListener("unhandledrejection", ({ reason }) => {
   });
 });
 
+// Held as long as this worker lives. A browser that ends it (for want of memory, say) tells the page nothing, but gives the
+// lock to the page, which waits for it as soon as it hears that it is held.
+navigator.locks?.request(self.name, () => {
+  self.postMessage(["held"]);
+  return new Promise(() => {});
+});
+
 const early = [];
 const keep = (event) => {
   event.stopImmediatePropagation();

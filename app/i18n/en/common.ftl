@@ -81,6 +81,11 @@ gone-let-go-title = Give up this ledger?
 gone-let-go-text = The ledger on this screen will be lost for good. What the browser has now, or an empty start, is opened instead.
 gone-other = Another ledger was begun in this browser in another tab. To keep the two apart, nothing was written back. Save it as a file.
 
+## Work in the background: lists, history
+
+worker-broken = The program stopped on the way. The ledger is as it was. Close other tabs and programs and try again.
+worker-failed = It was broken off. The ledger is as it was. Try again.
+
 ## Sample
 
 sample-label = Sample ledger

@@ -169,8 +169,12 @@ import-trouble-stale = The ledger was changed while you were looking.
 import-trouble-stale-do = Press “Check the rows” again.
 import-trouble-nothing-open = No file is open.
 import-trouble-nothing-open-do = Choose the file again.
-import-trouble-broken = The program broke down while reading.
-import-trouble-broken-do = The file may be too large. Close other tabs, reload the page and try again.
+import-trouble-broken = The program stopped while reading: this file is damaged or too large.
+import-trouble-broken-do = Open it in Excel or another spreadsheet program, save it again as XLSX or CSV, and choose that. If it does not open, ask whoever made it to send it again.
+import-trouble-died = The program stopped on the way. There may be too little memory.
+import-trouble-died-do = Close other tabs and programs and choose the file again. If it happens again, divide the file into several.
+import-survived = The import is done
+import-survived-text = Word of it did not arrive, but “{ $file }” is in the ledger as a whole. There is no need to import it again.
 import-trouble-store-do = Try again once that is put right.
 
 import-error-empty = The file is empty.

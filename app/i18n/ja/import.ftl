@@ -169,8 +169,12 @@ import-trouble-stale = 確かめている間に台帳が変わりました。
 import-trouble-stale-do = もう一度「内容を確かめる」を押してください。
 import-trouble-nothing-open = ファイルが開かれていません。
 import-trouble-nothing-open-do = もう一度ファイルを選んでください。
-import-trouble-broken = 読み取りの途中でプログラムが止まりました。
-import-trouble-broken-do = ファイルが大きすぎるのかもしれません。ほかのタブを閉じ、ページを読み込み直して、もう一度試してください。
+import-trouble-broken = このファイルは、壊れているか大きすぎるため、読み取りの途中でプログラムが止まりました。
+import-trouble-broken-do = Excelなどで開き、XLSXかCSVとして保存し直してから、もう一度選んでください。開けないときは、作った人に送り直してもらってください。
+import-trouble-died = 途中でプログラムが止まりました。メモリーが足りないのかもしれません。
+import-trouble-died-do = ほかのタブやプログラムを閉じ、ファイルを選び直してください。続くときは、ファイルをいくつかに分けてください。
+import-survived = 取り込みは終わっています
+import-survived-text = 終わったという知らせは届きませんでしたが、「{ $file }」はすべて台帳に保存されています。もう一度取り込む必要はありません。
 import-trouble-store-do = 直ったら、もう一度試してください。
 
 import-error-empty = ファイルが空です。

@@ -3,18 +3,21 @@
 //! On the wire a message is the array `[text, file or undefined, …Uint8Array]`. A file goes as a handle: its content is not
 //! copied. Blocks are handed over, so that the sender no longer has them.
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     DedicatedWorkerGlobalScope, ErrorEvent, File, MessageEvent, Worker, WorkerOptions, WorkerType,
 };
 
-use super::site;
+use super::{locks, random, site};
 
 /// The script that starts the worker.
 const SCRIPT: &str = "worker-boot.js";
+/// What the script sends once the worker holds the lock that has its name.
+const HELD: &str = "held";
 
 /// One message.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +39,7 @@ pub struct WireError(pub String);
 #[derive(Debug)]
 pub struct ToWorker {
     worker: Worker,
+    wanted: Rc<Cell<bool>>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
@@ -43,7 +47,8 @@ pub struct ToWorker {
 impl ToWorker {
     /// Starts a worker. Messages sent before it is ready wait for it.
     ///
-    /// `on_error` is called when the worker's script cannot be loaded or the worker ends by a fault of its own.
+    /// `on_error` is called when the worker's script cannot be loaded, the worker ends by a fault of its own, or the browser
+    /// ends it.
     ///
     /// # Errors
     /// When this browser has no workers.
@@ -51,10 +56,26 @@ impl ToWorker {
         on_message: impl Fn(Message) + 'static,
         on_error: impl Fn(String) + 'static,
     ) -> Result<Self, WireError> {
+        let name = format!("daicho-worker-{}", random::entity_id());
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
+        options.set_name(&name);
         let worker = Worker::new_with_options(&site::address(SCRIPT), &options).map_err(fault)?;
-        let on_message = Closure::new(move |event: MessageEvent| on_message(unpack(&event)));
+        let wanted = Rc::new(Cell::new(true));
+        let on_error: Rc<dyn Fn(String)> = Rc::new(on_error);
+        let watch = Watch {
+            name,
+            wanted: Rc::clone(&wanted),
+            on_end: Rc::clone(&on_error),
+        };
+        let on_message = Closure::new(move |event: MessageEvent| {
+            let message = unpack(&event);
+            if message.text == HELD {
+                spawn_local(watch.clone().wait());
+            } else {
+                on_message(message);
+            }
+        });
         let on_error = Closure::new(move |event: ErrorEvent| {
             event.prevent_default();
             // The event of a script that could not be loaded has no message.
@@ -66,6 +87,7 @@ impl ToWorker {
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         Ok(Self {
             worker,
+            wanted,
             _on_message: on_message,
             _on_error: on_error,
         })
@@ -85,9 +107,28 @@ impl ToWorker {
 
 impl Drop for ToWorker {
     fn drop(&mut self) {
+        self.wanted.set(false);
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);
         self.worker.terminate();
+    }
+}
+
+/// Waits for a worker's end, which a worker that the browser ends cannot tell.
+#[derive(Clone)]
+struct Watch {
+    name: String,
+    wanted: Rc<Cell<bool>>,
+    on_end: Rc<dyn Fn(String)>,
+}
+
+impl Watch {
+    /// Waits for the lock that `public/worker-boot.js` holds as long as the worker lives.
+    async fn wait(self) {
+        let _lock = locks::exclusive(&self.name).await;
+        if self.wanted.get() {
+            (self.on_end)("the browser ended it".to_owned());
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What components see of the session: the one hook and its handle.
 use std::rc::Rc;
 
+use daicho_core::ident::timestamp::Timestamp;
 use yew::prelude::*;
 
 use super::edit::{Direction, Edit};
@@ -122,9 +123,14 @@ impl Session {
         self.desk.expect_worker();
     }
 
-    /// Reads what the worker wrote after all; `on_done` is told whether it, or another tab, wrote anything.
-    pub fn release(&self, on_done: Callback<bool>) {
-        self.post(Job::Release(on_done));
+    /// Reads what the worker or others wrote after all.
+    pub fn release(&self) {
+        self.post(Job::Release(None, Callback::noop()));
+    }
+
+    /// The same after an import of the instant `at` whose end the worker did not tell; `on_done` is told whether it is stored.
+    pub fn find_import(&self, at: Timestamp, on_done: Callback<bool>) {
+        self.post(Job::Release(Some(at), on_done));
     }
 
     /// Takes over a ledger that the worker made and stored, such as after an import.
@@ -189,7 +195,7 @@ impl Session {
         let session = self.clone();
         WorkerClient::new(
             Callback::from(move |()| desk.least()),
-            Callback::from(move |()| session.release(Callback::noop())),
+            Callback::from(move |()| session.release()),
         )
     }
 

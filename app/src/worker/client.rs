@@ -148,16 +148,15 @@ impl WorkerClient {
         let (on_message, on_error) = (Rc::downgrade(&self.inner), Rc::downgrade(&self.inner));
         let worker = ToWorker::open(
             move |message| {
-                if let Some(inner) = on_message.upgrade() {
-                    inner.hear(message);
+                if let Some(inner) = on_message.upgrade()
+                    && let Err(error) = inner.hear(message)
+                {
+                    end_later(inner, error.to_string());
                 }
             },
             move |error| {
                 if let Some(inner) = on_error.upgrade() {
-                    // The closure belongs to the worker that ends: leave it first.
-                    wasm_bindgen_futures::spawn_local(async move {
-                        Self { inner }.end(&Trouble::Broken(error));
-                    });
+                    end_later(inner, error);
                 }
             },
         );
@@ -165,10 +164,21 @@ impl WorkerClient {
     }
 }
 
+/// Ends a worker that broke down. The closure that heard of it belongs to that worker: leave it first.
+fn end_later(inner: Rc<Inner>, error: String) {
+    wasm_bindgen_futures::spawn_local(async move {
+        WorkerClient { inner }.end(&Trouble::Broken(error));
+    });
+}
+
 impl Inner {
-    fn hear(&self, message: Message) {
-        match serde_json::from_str(&message.text) {
-            Ok(Told::Progress(id, phase)) => {
+    /// Takes in what the worker says.
+    ///
+    /// # Errors
+    /// When it is not of the same program: nobody should wait for more of that.
+    fn hear(&self, message: Message) -> Result<(), serde_json::Error> {
+        match serde_json::from_str(&message.text)? {
+            Told::Progress(id, phase) => {
                 let progress = {
                     let waiting = self.waiting.borrow();
                     waiting.get(&id).map(|waiting| waiting.progress.clone())
@@ -177,15 +187,14 @@ impl Inner {
                     progress.emit(phase);
                 }
             }
-            Ok(Told::Done(id, answer)) => {
+            Told::Done(id, answer) => {
                 let waiting = self.waiting.borrow_mut().remove(&id);
                 if let Some(waiting) = waiting {
                     let answered = answer.map(|answer| (answer, message.blocks));
                     let _ = waiting.answer.send(answered);
                 }
             }
-            // Both ends are built together.
-            Err(_) => {}
         }
+        Ok(())
     }
 }

@@ -14,6 +14,7 @@ use crate::components::icon::Icon;
 use crate::components::notice::Notice;
 use crate::components::toast::use_toasts;
 use crate::i18n::{Language, Texts, use_texts};
+use crate::pages::trouble;
 use crate::session::handle::{Session, use_session};
 use crate::worker::protocol::{Answer, ExportFormat, LostCharacter, Request, Trouble};
 
@@ -138,8 +139,8 @@ pub fn ExportDialog(props: &ExportDialogProps) -> Html {
         Stage::Making => html! { <Busy label={t.get("export-making")} /> },
         Stage::Warning(made) => warning(t, made, &hand_out),
         Stage::Choosing => html! {},
-        Stage::Failed(_) => html! {
-            <Notice tone={Tone::Danger} title={t.get("export-failed")} testid="export-failed"><p>{ t.get("export-failed-do") }</p></Notice>
+        Stage::Failed(trouble) => html! {
+            <Notice tone={Tone::Danger} title={t.get("export-failed")} testid="export-failed"><p>{ trouble::words(t, trouble) }</p></Notice>
         },
     };
     let choosing = matches!(*stage, Stage::Choosing | Stage::Failed(_));

@@ -110,9 +110,10 @@ impl Importer {
         let this = self.clone();
         self.session.expect_worker();
         spawn_local(async move {
+            let at = clock::now();
             let request = Request::Apply {
                 author: author.to_string(),
-                at: clock::now().milliseconds(),
+                at: at.milliseconds(),
             };
             match this.ask(Work::Applying, request, None).await {
                 Ok((Answer::Applied(applied), blocks)) => {
@@ -121,7 +122,7 @@ impl Importer {
                     this.tell(Event::Done(applied));
                 }
                 Err(Trouble::Stale) => {
-                    this.session.release(Callback::noop());
+                    this.session.release();
                     match this.make_plan().await {
                         Ok(planned) => this.tell(Event::Replanned(planned)),
                         Err(trouble) => this.fail(Err(trouble)),
@@ -129,13 +130,18 @@ impl Importer {
                 }
                 other => {
                     // Whether the commit is stored, only the store knows: it is all of it or none.
+                    let trouble = other.err().unwrap_or(Trouble::NothingOpen);
                     let again = this.clone();
-                    this.session.release(Callback::from(move |written| {
-                        if written {
-                            again.tell(Event::Reset);
-                        }
-                    }));
-                    this.fail(other.map(|_| ()));
+                    this.session.find_import(
+                        at,
+                        Callback::from(move |stored| {
+                            again.tell(if stored {
+                                Event::Survived(again.state.name.clone())
+                            } else {
+                                Event::Failed(trouble.clone())
+                            });
+                        }),
+                    );
                 }
             }
         });
@@ -156,7 +162,7 @@ impl Importer {
         };
         match adopted {
             Some(adopted) => self.session.adopt(adopted, message),
-            None => self.session.release(Callback::noop()),
+            None => self.session.release(),
         }
     }
 

@@ -75,6 +75,7 @@ pub fn ImportPage() -> Html {
             </div>
             <div class="stack" data-testid="import">
                 { trouble(t, &state) }
+                { survived(t, &state) }
                 { steps(t, &importer) }
             </div>
         </>
@@ -165,7 +166,7 @@ fn check(t: Texts, importer: &Importer) -> Html {
 
 fn trouble(t: Texts, state: &Import) -> Html {
     let file = match (&state.trouble, &state.preview) {
-        (Some(found), _) => Some(words::trouble(t, found)),
+        (Some(found), _) => Some(words::trouble(t, found, state.broke_down)),
         (None, Some(preview)) => preview
             .header
             .as_ref()
@@ -184,6 +185,17 @@ fn trouble(t: Texts, state: &Import) -> Html {
             }
             <p class="muted small">{ t.get("import-untouched") }</p>
         </Notice>
+    }
+}
+
+/// The worker did not come to say so, but the import is in the ledger.
+fn survived(t: Texts, state: &Import) -> Html {
+    html! {
+        if state.survived {
+            <Notice tone={Tone::Ok} title={t.get("import-survived")} testid="import-survived">
+                <p>{ t.with("import-survived-text", &[("file", state.name.to_string().into())]) }</p>
+            </Notice>
+        }
     }
 }
 

@@ -41,6 +41,10 @@ pub(super) struct Import {
     pub(super) filter: Option<AttrValue>,
     /// What did not work.
     pub(super) trouble: Option<Trouble>,
+    /// What the worker was doing when it broke down; the file went with it.
+    pub(super) broke_down: Option<Work>,
+    /// The worker did not answer, but the store has the whole import.
+    pub(super) survived: bool,
     /// The plan was made anew because the ledger had changed.
     pub(super) replanned: bool,
     /// What was written.
@@ -71,6 +75,8 @@ pub(super) enum Event {
     Failed(Trouble),
     /// It is done.
     Done(Applied),
+    /// The worker broke down or was stopped, but the import of this file is stored as a whole.
+    Survived(AttrValue),
     /// From the beginning.
     Reset,
 }
@@ -95,6 +101,8 @@ impl Reducible for Import {
             Event::Began(work) => {
                 next.busy = Some((work, None));
                 next.trouble = None;
+                next.broke_down = None;
+                next.survived = false;
                 next.replanned = false;
             }
             Event::Progress(phase) => {
@@ -119,17 +127,25 @@ impl Reducible for Import {
             }
             Event::Filter(filter) => next.filter = filter,
             Event::Failed(trouble) => {
-                let opening = matches!(next.busy, Some((Work::Opening, _)));
-                next.busy = None;
-                if opening {
+                let work = next.busy.take().map(|(work, _)| work);
+                let broken = matches!(trouble, Trouble::Broken(_));
+                if broken || work == Some(Work::Opening) {
                     next.preview = None;
                     next.planned = None;
                 }
+                next.broke_down = broken.then(|| work.unwrap_or(Work::Planning));
                 next.trouble = (trouble != Trouble::Cancelled).then_some(trouble);
             }
             Event::Done(applied) => {
                 next.busy = None;
                 next.done = Some(applied);
+            }
+            Event::Survived(name) => {
+                next = Self {
+                    name,
+                    survived: true,
+                    ..Self::default()
+                };
             }
             Event::Reset => next = Self::default(),
         }

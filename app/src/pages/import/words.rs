@@ -9,6 +9,7 @@ use daicho_core::tabular::import::outcome::{Doubt, Key, Outcome};
 use daicho_core::tabular::problem::{Diagnostic, OtherFormat, Problem, ReadError};
 use yew::AttrValue;
 
+use super::state::Work;
 use crate::i18n::{Arg, Language, Texts};
 use crate::worker::protocol::{Shown, Trouble};
 
@@ -74,8 +75,8 @@ pub(super) fn delimiter(t: Texts, delimiter: Delimiter) -> AttrValue {
     })
 }
 
-/// Returns what did not work and what to do about it.
-pub(super) fn trouble(t: Texts, trouble: &Trouble) -> (AttrValue, AttrValue) {
+/// Returns what did not work and what to do about it; `work` is what a worker was doing that broke down.
+pub(super) fn trouble(t: Texts, trouble: &Trouble, work: Option<Work>) -> (AttrValue, AttrValue) {
     let key = match trouble {
         Trouble::Read(error) => return read_error(t, error),
         Trouble::Unreadable { name } if name == "NotFoundError" => "gone",
@@ -87,7 +88,10 @@ pub(super) fn trouble(t: Texts, trouble: &Trouble) -> (AttrValue, AttrValue) {
         Trouble::NotWritten { .. } => "not-written",
         Trouble::Stale => "stale",
         Trouble::NothingOpen | Trouble::Cancelled => "nothing-open",
-        Trouble::Broken(_) => "broken",
+        Trouble::Broken(_) => match work {
+            None | Some(Work::Opening) => "broken",
+            Some(Work::Planning | Work::Applying) => "died",
+        },
     };
     let told = t.get(&format!("import-trouble-{key}"));
     (told, t.get(&format!("import-trouble-{key}-do")))

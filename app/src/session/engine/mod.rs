@@ -16,6 +16,7 @@ use std::rc::Rc;
 
 use daicho_core::ident::id::ReplicaId;
 use daicho_core::ident::timestamp::Timestamp;
+use daicho_core::ledger::log::CommitInfo;
 use daicho_core::ledger::state::Ledger;
 use yew::prelude::*;
 
@@ -60,8 +61,8 @@ pub(super) enum Job {
     Write(Direction, Edit, Callback<Written>),
     /// Another tab or the worker has written up to this revision.
     Follow(Revision),
-    /// The worker will not send its state: read what it wrote, and tell whether it wrote anything.
-    Release(Callback<bool>),
+    /// The worker will not send its state: read what it wrote, and tell whether a commit of this instant is there.
+    Release(Option<Timestamp>, Callback<bool>),
     /// The worker has written and sends the new state.
     Adopt(Box<Adopted>),
     /// Remove everything.
@@ -153,8 +154,8 @@ impl<S: LedgerStore> Engine<S> {
                 }
                 Next::Done
             }
-            Job::Release(on_done) => {
-                self.release(on_done).await;
+            Job::Release(at, on_done) => {
+                self.release(*at, on_done).await;
                 Next::Done
             }
             Job::Adopt(adopted) => {
@@ -186,19 +187,26 @@ impl<S: LedgerStore> Engine<S> {
         self.expects.set(true);
     }
 
-    async fn release(&self, on_done: &Callback<bool>) {
+    async fn release(&self, at: Option<Timestamp>, on_done: &Callback<bool>) {
         self.expects.set(false);
-        let before = self.book.borrow().revision;
+        let before = self.seen();
         let stored = self.store.revision().await;
         let followed = match stored {
             Ok(stored) if stored > before => self.follow().await,
             Ok(_) => self.expect_no_less().await,
             Err(error) => Err(error),
         };
-        match followed {
-            Ok(()) => on_done.emit(self.book.borrow().revision > before),
-            Err(error) => self.tell_failure(error),
+        if let Err(error) = followed {
+            self.tell_failure(error);
         }
+        let ledger = self.ledger();
+        let is_there = |at| {
+            ledger.is_some_and(|ledger| {
+                let is_it = |info: &CommitInfo| info.at == at && info.source.action == "import";
+                ledger.commits().any(is_it)
+            })
+        };
+        on_done.emit(at.is_some_and(is_there));
     }
 
     fn adopt(&self, adopted: &Adopted) {

@@ -15,9 +15,10 @@ use crate::components::busy::Busy;
 use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
 use crate::pages::devices::{cell, words};
+use crate::pages::trouble;
 use crate::session::handle::{Session, use_session};
 use crate::session::state::LedgerHandle;
-use crate::worker::protocol::{Answer, Request, Shown};
+use crate::worker::protocol::{Answer, Request, Shown, Trouble};
 
 /// Properties of [`History`].
 #[derive(Clone, PartialEq, Properties)]
@@ -31,7 +32,7 @@ pub(super) struct HistoryProps {
 #[derive(Clone, PartialEq)]
 enum Past {
     Asked,
-    Failed(String),
+    Failed(Trouble),
     Known(Rc<Vec<Step>>),
 }
 
@@ -70,8 +71,8 @@ async fn ask(session: &Session, ids: Vec<EntityId>) -> Past {
     client.retire();
     match answer {
         Ok(Answer::History(entries)) => Past::Known(Rc::new(steps(&entries))),
-        Ok(_) => Past::Failed(String::new()),
-        Err(trouble) => Past::Failed(trouble.to_string()),
+        Ok(_) => Past::Failed(Trouble::NothingOpen),
+        Err(trouble) => Past::Failed(trouble),
     }
 }
 
@@ -79,7 +80,7 @@ fn draw(t: Texts, ledger: &LedgerHandle, past: &Past) -> Html {
     match past {
         Past::Asked => html! { <Busy testid="history-busy" /> },
         Past::Failed(why) => html! {
-            <Notice tone={Tone::Warn} title={t.get("history-failed")} testid="history-failed"><p>{ why }</p></Notice>
+            <Notice tone={Tone::Warn} title={t.get("history-failed")} testid="history-failed"><p>{ trouble::words(t, why) }</p></Notice>
         },
         Past::Known(steps) => html! {
             <ol class="history-steps">

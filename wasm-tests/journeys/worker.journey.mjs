@@ -1,0 +1,178 @@
+// The worker ends by itself, in the midst of whatever it does: the page says so, nothing is half done, and the next try works.
+import { readFile } from "node:fs/promises";
+import { assert, assertEqual, until } from "./stage.mjs";
+
+const id = (page, testid) => page.getByTestId(testid);
+const onlyChromium = (journey) => Object.assign(journey, { browsers: ["chromium"] });
+
+/** A byte of the fixture over which the library that reads workbooks stumbles. */
+const DAMAGE = { at: 514, value: 0 };
+
+const LIST = "管理番号,販売名\nW-1,輸液ポンプ\nW-2,心電計\n";
+
+export const journeys = {
+  async "a damaged workbook that breaks the reader is said to be damaged, and the next file is read"(stage) {
+    const page = await begin(stage);
+    await openImport(page);
+    const buffer = await readFile(`${stage.root}/core/fixtures/tabular/devices.xls`);
+    buffer[DAMAGE.at] = DAMAGE.value;
+    await id(page, "import-file").setInputFiles({ name: "機器.xls", mimeType: "application/vnd.ms-excel", buffer });
+    await id(page, "import-trouble").waitFor();
+    const told = await id(page, "import-trouble").innerText();
+    for (const part of ["壊れているか大きすぎる", "XLSXかCSV", "機器.xls", "台帳には何も書き込んでいません"]) {
+      assert(told.includes(part), `${part}: ${told}`);
+    }
+    await stage.assertAccessible(page);
+    await choose(page);
+    await plan(page);
+    await id(page, "import-apply").click();
+    await id(page, "import-result").waitFor();
+    assertEqual(await devices(page), 2, "devices");
+    expectBreakdown(stage);
+  },
+
+  async "a worker whose program does not load is no endless wait"(stage) {
+    const page = await begin(stage);
+    await stage.isKept(page);
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+          if (request.url.endsWith("/daicho-worker_bg.wasm")) await cache.put(request, new Response("no program", { headers: { "content-type": "application/wasm" } }));
+        }
+      }
+    });
+    await openImport(page);
+    await choose(page, "import-trouble");
+    expectBreakdown(stage);
+  },
+
+  "a worker that the browser ends while it reads the ledger is noticed": onlyChromium(async (stage) => {
+    const page = await begin(stage);
+    await openImport(page);
+    await choose(page);
+    await inWorker(page, () => {
+      IDBObjectStore.prototype.get = () => self.close();
+    });
+    await id(page, "import-check").click();
+    await id(page, "import-trouble").waitFor();
+    const told = await id(page, "import-trouble").innerText();
+    assert(told.includes("途中でプログラムが止まりました"), told);
+    assert(told.includes("台帳には何も書き込んでいません"), told);
+    await choose(page);
+    await plan(page);
+  }),
+
+  "a worker that ends before its import is committed leaves nothing of it, and the import can be done again": onlyChromium(async (stage) => {
+    const page = await begin(stage);
+    await openImport(page);
+    await choose(page);
+    await plan(page);
+    await inWorker(page, () => {
+      const commit = IDBTransaction.prototype.commit;
+      IDBTransaction.prototype.commit = function () {
+        if (this.mode !== "readwrite" || !this.objectStoreNames.contains("commits")) return commit.call(this);
+        self.close();
+      };
+    });
+    await id(page, "import-apply").click();
+    await id(page, "import-trouble").waitFor();
+    assert((await id(page, "import-trouble").innerText()).includes("台帳には何も書き込んでいません"), "nothing is stored");
+    await choose(page);
+    await plan(page);
+    await id(page, "import-apply").click();
+    await id(page, "import-result").waitFor();
+    assertEqual(await devices(page), 2, "devices");
+  }),
+
+  "a worker that ends after its import was committed has done it, and the page finds that": onlyChromium(async (stage) => {
+    const page = await begin(stage);
+    await openImport(page);
+    await choose(page);
+    await plan(page);
+    await inWorker(page, () => {
+      const commit = IDBTransaction.prototype.commit;
+      IDBTransaction.prototype.commit = function () {
+        if (this.mode !== "readwrite" || !this.objectStoreNames.contains("commits")) return commit.call(this);
+        this.addEventListener("complete", () => self.close());
+        return commit.call(this);
+      };
+      // Nothing after that is heard of.
+      self.postMessage = () => {};
+    });
+    await id(page, "import-apply").click();
+    await id(page, "import-survived").waitFor();
+    assertEqual(await id(page, "import-trouble").count(), 0, "troubles");
+    await stage.assertAccessible(page);
+    assertEqual(await devices(page), 2, "devices");
+  }),
+
+  "a worker that ends over a file to hand on, or over the history, is said to have, and the next one does it": onlyChromium(async (stage) => {
+    const page = await begin(stage);
+    await openImport(page);
+    await choose(page);
+    await plan(page);
+    await id(page, "import-apply").click();
+    await id(page, "import-result").waitFor();
+
+    await page.evaluate(() => { location.hash = "#/"; });
+    await id(page, "export-open").first().click();
+    await id(page, "export-csv-utf8").check();
+    page.once("worker", (worker) => worker.evaluate(() => self.close()).catch(() => {}));
+    await id(page, "export-save").click();
+    await id(page, "export-failed").waitFor();
+    const [file] = await Promise.all([page.waitForEvent("download"), id(page, "export-save").click()]);
+    assert((await readFile(await file.path(), "utf8")).includes("W-2"), "the list");
+
+    await page.evaluate(() => { location.hash = "#/devices"; });
+    await page.getByText("W-1").first().click();
+    await id(page, "device-history").waitFor();
+    page.once("worker", (worker) => worker.evaluate(() => self.close()).catch(() => {}));
+    await id(page, "device-history").locator("summary").click();
+    await id(page, "history-failed").waitFor();
+    await id(page, "device-history").locator("summary").click();
+    await id(page, "device-history").locator("summary").click();
+    await id(page, "history-step").first().waitFor();
+  }),
+};
+
+/** The console names the fault; the page is to say it in words. */
+function expectBreakdown(stage) {
+  stage.troubles = stage.troubles.filter((text) => !/daicho-worker|worker-boot|WebAssembly|unreachable|panicked/i.test(text));
+}
+
+async function begin(stage) {
+  const page = await stage.visit();
+  await id(page, "start-new").click();
+  await id(page, "field-name").fill("みなと病院");
+  await id(page, "field-author").fill("山田花子");
+  await id(page, "begin-save").click();
+  await id(page, "home-safety").waitFor();
+  return page;
+}
+
+async function openImport(page) {
+  await page.evaluate(() => { location.hash = "#/import"; });
+  await id(page, "import-file").waitFor({ state: "attached" });
+}
+
+async function choose(page, then = "import-preview") {
+  await id(page, "import-file").setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(LIST) });
+  await id(page, then).waitFor();
+}
+
+async function plan(page) {
+  await id(page, "import-check").click();
+  await id(page, "import-rows").waitFor();
+}
+
+async function inWorker(page, act) {
+  assertEqual(page.workers().length, 1, "number of workers");
+  await page.workers()[0].evaluate(act);
+}
+
+async function devices(page) {
+  await page.evaluate(() => { location.hash = "#/"; });
+  const count = await until(page, () => document.querySelector("[data-testid=home-count-devices] .stat-value")?.innerText);
+  return Number(count.replaceAll(",", ""));
+}
