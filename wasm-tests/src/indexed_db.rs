@@ -56,6 +56,8 @@ pub mod how {
     pub const CLOSE: &str = "close";
     /// The commit reaches the disk, but the browser says it was aborted.
     pub const LIE: &str = "lie";
+    /// A database neither opens nor fails.
+    pub const SILENCE: &str = "silence";
     /// Databases are forbidden.
     pub const FORBID: &str = "forbid";
 }
@@ -95,6 +97,15 @@ export function interfere(how, times) {
       this.oncomplete = () => told.call(this, new Event("abort"));
     }
     return original.call(this);
+  });
+  if (how === "silence") patch(IDBFactory.prototype, "open", (original) => function (...args) {
+    if (left === 0) return original.apply(this, args);
+    left -= 1;
+    const request = original.apply(this, ["silent", 1]);
+    for (const event of ["success", "error", "upgradeneeded"]) {
+      request.addEventListener(event, (told) => { told.stopImmediatePropagation(); request.result?.close(); });
+    }
+    return request;
   });
   if (how === "forbid") patch(IDBFactory.prototype, "open", () => () => { throw new DOMException("forbidden", "SecurityError"); });
 }

@@ -157,6 +157,21 @@ async fn an_upgrade_blocked_by_a_tab_is_reported_and_happens_when_the_tab_is_clo
 }
 
 #[wasm_bindgen_test]
+async fn a_database_that_does_not_open_is_reported_and_opens_later() {
+    let name = fresh_name();
+    open(&name)
+        .await
+        .append(Revision::FIRST, &[commit(1, 1, 10)])
+        .await
+        .unwrap();
+    interfere(how::SILENCE, 1);
+    let silent = IndexedDbStore::open(&name).await.err();
+    behave();
+    assert_eq!(silent, Some(StoreError::Blocked));
+    assert_eq!(numbers(&open(&name).await).await, [1]);
+}
+
+#[wasm_bindgen_test]
 async fn an_upgrade_is_not_blocked_by_daicho_and_the_old_tab_says_so() {
     let old = fresh().await;
     old.append(Revision::FIRST, &[commit(1, 1, 10)])

@@ -6,6 +6,7 @@ use std::{
 };
 
 use futures_channel::oneshot;
+use gloo_timers::future::TimeoutFuture;
 use indexed_db_futures::{
     Build, OpenDbResult,
     database::{Database, VersionChangeEvent},
@@ -94,6 +95,10 @@ impl Drop for Connection {
     }
 }
 
+/// How long a database may take to open, in milliseconds. One that another tab is about to delete, while a third holds it
+/// open, would otherwise be waited for without a word.
+const LONGEST: u32 = 10_000;
+
 /// Asks for the database and waits for it, or for word that another tab blocks the upgrade.
 ///
 /// A blocked request cannot be taken back, and dropping it would take its upgrade step away: the database would be left
@@ -116,6 +121,12 @@ async fn request(name: &str, steps: &'static [Step], known: u32) -> Result<Outco
         .with_on_upgrade_needed(move |event, database| upgrade(&event, &database, steps))
         .build()
         .map_err(unopened)?;
+    let on_late = Rc::downgrade(&sender);
+    spawn_local(async move {
+        TimeoutFuture::new(LONGEST).await;
+        let late = on_late.upgrade().and_then(|sender| sender.take());
+        drop(late.map(|sender| sender.send(Outcome::Blocked)));
+    });
     spawn_local(async move {
         let done = request.await;
         let unwanted = match sender.borrow_mut().take() {

@@ -28,7 +28,7 @@ use std::{cell::RefCell, rc::Rc};
 use daicho_core::ident::{hash::Hash, id::ReplicaId};
 use indexed_db_futures::database::Database;
 
-use self::{connection::Connection, facts::Shelf};
+use self::{commits::read::Using, connection::Connection, facts::Shelf};
 use super::{
     Follow, LedgerStore, OnCommit,
     error::StoreError,
@@ -179,12 +179,12 @@ impl Writer {
 
 impl LedgerStore for IndexedDbStore {
     async fn load(&self) -> Result<Loaded, StoreError> {
-        self.run(async |database| commits::load(database, commits::Using::Snapshot).await)
+        self.run(async |database| commits::read::load(database, Using::Snapshot).await)
             .await
     }
 
     async fn load_whole(&self) -> Result<Loaded, StoreError> {
-        self.run(async |database| commits::load(database, commits::Using::CommitsOnly).await)
+        self.run(async |database| commits::read::load(database, Using::CommitsOnly).await)
             .await
     }
 
@@ -206,7 +206,7 @@ impl LedgerStore for IndexedDbStore {
         after: u64,
         limit: u32,
     ) -> Result<Vec<StoredCommit>, StoreError> {
-        self.run(async |database| commits::page(database, replica, after, limit).await)
+        self.run(async |database| commits::read::page(database, replica, after, limit).await)
             .await
     }
 

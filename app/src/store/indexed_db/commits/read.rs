@@ -1,24 +1,22 @@
-//! Commits: appended, loaded, read in pages.
+//! Reads commits: those of the whole ledger, all of one moment, or a page of them.
 
-use std::collections::BTreeSet;
-
-use daicho_core::ident::{hash::Hash, id::ReplicaId};
+use daicho_core::ident::id::ReplicaId;
 use indexed_db_futures::{
-    BuildPrimitive, KeyRange, database::Database, object_store::ObjectStore,
-    query_source::QuerySource,
+    BuildPrimitive, database::Database, object_store::ObjectStore, query_source::QuerySource,
 };
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-use super::{
-    facts::{put_standing, standing},
-    pieces::{self, Piece, Unreadable},
-    snapshots,
-    transaction::{Durability, finish, reading, writing},
-};
+use super::keys::{above, behind, between, commit, key};
 use crate::store::{
     error::{Damage, StoreError},
-    ledger::{Loaded, Revision, StoredCommit, StoredLedger},
+    indexed_db::{
+        facts::standing,
+        pieces::{self, Unreadable},
+        snapshots,
+        transaction::reading,
+    },
+    ledger::{Loaded, StoredCommit, StoredLedger},
     schema::{COMMITS, META, SNAPSHOTS},
     standing::Standing,
 };
@@ -31,71 +29,18 @@ const KEYS_AT_A_TIME: u32 = 5_000;
 
 /// What a load begins with.
 #[derive(Clone, Copy, Eq, PartialEq)]
-pub(super) enum Using {
+pub(in crate::store::indexed_db) enum Using {
     /// The latest snapshot, if there is one.
     Snapshot,
     /// Nothing: every commit is read.
     CommitsOnly,
 }
 
-/// Appends `commits` on top of `seen`.
-pub(super) async fn append(
-    database: &Database,
-    seen: Revision,
-    commits: &[StoredCommit],
-) -> Result<Revision, StoreError> {
-    let transaction = writing(database, &[META, COMMITS, SNAPSHOTS], Durability::Strict)?;
-    let meta = transaction.object_store(META)?;
-    let mut standing = standing(&meta).await?;
-    standing.revision.expect(seen)?;
-    if commits.is_empty() {
-        return Ok(seen);
-    }
-    let store = transaction.object_store(COMMITS)?;
-    refuse_known(&store, &standing, commits).await?;
-    // A commit below the heads may be below what the snapshot covers, and yet it is not part of it.
-    if commits
-        .iter()
-        .any(|commit| commit.seq <= standing.last(commit.replica))
-    {
-        snapshots::remove(&transaction.object_store(SNAPSHOTS)?)?;
-    }
-    for commit in commits {
-        pieces::add(
-            &store,
-            &key(commit.replica, commit.seq),
-            &label(commit.seq, commit.hash),
-            &commit.bytes,
-        )?;
-        let last = standing.heads.entry(commit.replica).or_default();
-        *last = commit.seq.max(*last);
-    }
-    standing.revision = seen.next();
-    put_standing(&meta, &standing)?;
-    finish(transaction).await?;
-    Ok(standing.revision)
-}
-
-/// Says whether the last of `commits` is stored, and with it all that were appended in its transaction.
-pub(super) async fn holds(
-    database: &Database,
-    commits: &[StoredCommit],
-) -> Result<bool, StoreError> {
-    let Some(commit) = commits.last() else {
-        return Ok(true);
-    };
-    let transaction = reading(database, &[COMMITS])?;
-    let stored = pieces::label(
-        &transaction.object_store(COMMITS)?,
-        &key(commit.replica, commit.seq),
-    )
-    .await?;
-    Ok(stored
-        .is_some_and(|stored| stored.is_ok_and(|stored| stored == label(commit.seq, commit.hash))))
-}
-
 /// Loads the ledger, all of one moment.
-pub(super) async fn load(database: &Database, using: Using) -> Result<Loaded, StoreError> {
+pub(in crate::store::indexed_db) async fn load(
+    database: &Database,
+    using: Using,
+) -> Result<Loaded, StoreError> {
     let transaction = reading(database, &[META, COMMITS, SNAPSHOTS])?;
     let standing = standing(&transaction.object_store(META)?).await?;
     if standing.heads.is_empty() {
@@ -143,7 +88,7 @@ pub(super) async fn load(database: &Database, using: Using) -> Result<Loaded, St
 }
 
 /// Reads up to `limit` commits of `replica` above `after`.
-pub(super) async fn page(
+pub(in crate::store::indexed_db) async fn page(
     database: &Database,
     replica: ReplicaId,
     after: u64,
@@ -245,82 +190,9 @@ async fn numbers(
         }
         match keys.last() {
             Some(last) if keys.len() == KEYS_AT_A_TIME as usize => {
-                range = KeyRange::Bound(last.clone(), true, end_of(replica), false);
+                range = behind(last, replica);
             }
             _ => return Ok(numbers),
         }
     }
-}
-
-async fn refuse_known(
-    store: &ObjectStore<'_>,
-    standing: &Standing,
-    commits: &[StoredCommit],
-) -> Result<(), StoreError> {
-    let mut seen = BTreeSet::new();
-    for commit in commits {
-        let (replica, seq) = (commit.replica, commit.seq);
-        let mut known = !seen.insert((replica, seq));
-        if !known && seq <= standing.last(replica) {
-            known = store
-                .count()
-                .with_query::<JsValue, _>(JsValue::from(key(replica, seq)))
-                .primitive()?
-                .await?
-                > 0;
-        }
-        if known {
-            return Err(StoreError::AlreadyStored { replica, seq });
-        }
-    }
-    Ok(())
-}
-
-fn key(replica: ReplicaId, seq: u64) -> Array {
-    pieces::key(&[
-        JsValue::from_str(&replica.to_string()),
-        JsValue::from_f64(seq as f64),
-    ])
-}
-
-/// Returns the range of every record of commits of `replica` with numbers above `after`.
-fn above(replica: ReplicaId, after: u64) -> KeyRange<JsValue> {
-    KeyRange::Bound(
-        key(replica, after.saturating_add(1)).into(),
-        false,
-        end_of(replica),
-        false,
-    )
-}
-
-/// Returns the range of the headers from `first` to `last`, both included.
-fn between(replica: ReplicaId, first: u64, last: u64) -> KeyRange<JsValue> {
-    KeyRange::Bound(
-        key(replica, first).into(),
-        false,
-        key(replica, last).into(),
-        false,
-    )
-}
-
-/// Returns a key behind every key of `replica`: an empty array sorts behind every number.
-fn end_of(replica: ReplicaId) -> JsValue {
-    pieces::key(&[JsValue::from_str(&replica.to_string()), Array::new().into()]).into()
-}
-
-/// What a commit's record says beside the bytes: its number (u64, little-endian) and its hash.
-fn label(seq: u64, hash: Hash) -> Vec<u8> {
-    [&seq.to_le_bytes()[..], hash.as_bytes()].concat()
-}
-
-fn commit(replica: ReplicaId, piece: Piece) -> Result<StoredCommit, Unreadable> {
-    let (seq, hash) = piece.label.split_first_chunk::<8>().ok_or(Unreadable)?;
-    let hash: [u8; 32] = hash.try_into().map_err(|_| Unreadable)?;
-    let seq = u64::from_le_bytes(*seq);
-    Ok(StoredCommit {
-        replica,
-        seq,
-        hash: Hash::from_bytes(hash),
-        bytes: piece.body,
-    })
 }
