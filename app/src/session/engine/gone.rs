@@ -83,6 +83,16 @@ impl<S: LedgerStore> Engine<S> {
         let Some(held) = self.ledger() else {
             return Ok(());
         };
+        // It is asked for once, and nothing else is written meanwhile.
+        if self.busy.replace(true) {
+            return Ok(());
+        }
+        let done = self.write_back_alone(&held).await;
+        self.busy.set(false);
+        done
+    }
+
+    async fn write_back_alone(&self, held: &Ledger) -> Result<(), StoreError> {
         let expected = Revision::FIRST;
         let found = self.store.revision().await?;
         if !self.store.heads().await?.is_empty() {
@@ -91,7 +101,7 @@ impl<S: LedgerStore> Engine<S> {
         let prefs = self.prefs();
         prefs.write(&self.store).await?;
         let replica = self.store.replica((self.env.replica)()).await?;
-        let commits = self.rebuilt(&held, replica);
+        let commits = self.rebuilt(held, replica);
         let all: Vec<_> = commits.iter().map(stored).collect();
         let revision = self.store.append(found, &all).await?;
         {

@@ -1,9 +1,10 @@
 //! Writes the ledger: one job after the other, stored before shown.
 //!
 //! The engine holds the newest state, which handlers of an older drawing must not use. Whatever it comes to, it tells the
-//! reducer. A job that fails stays in front, so that no later edit overtakes it.
+//! reducer. An edit that fails stays in the queue, and no later edit overtakes it.
 mod draft;
 mod gone;
+mod queue;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -20,10 +21,11 @@ use daicho_core::ledger::log::CommitInfo;
 use daicho_core::ledger::state::Ledger;
 use yew::prelude::*;
 
+use self::queue::Next;
 use super::backup::Backup;
 use super::edit::{Direction, Edit, Step, Steps};
 use super::prefs::Prefs;
-use super::state::{Action, LedgerHandle, LedgerState, SaveState};
+use super::state::{Action, LedgerHandle, LedgerState};
 use crate::i18n::Language;
 use crate::store::LedgerStore;
 use crate::store::error::StoreError;
@@ -71,6 +73,12 @@ pub(super) enum Job {
     NoteExport,
 }
 
+impl Job {
+    fn is_write(&self) -> bool {
+        matches!(self, Self::Write(..))
+    }
+}
+
 /// A ledger that the worker made and has stored.
 pub struct Adopted {
     /// The new state.
@@ -105,11 +113,6 @@ pub struct Engine<S> {
     book: RefCell<Book>,
 }
 
-enum Next {
-    Done,
-    Halt,
-}
-
 impl<S: LedgerStore> Engine<S> {
     /// Makes an engine over `store` that tells what happens to `tell`.
     pub fn new(store: S, env: Env, tell: impl Fn(Action) + 'static) -> Self {
@@ -121,52 +124,6 @@ impl<S: LedgerStore> Engine<S> {
             busy: Cell::new(false),
             expects: Cell::new(false),
             book: RefCell::default(),
-        }
-    }
-
-    pub(super) fn add(&self, job: Job) {
-        self.queue.borrow_mut().push_back(Rc::new(job));
-    }
-
-    /// Works until the queue is empty or its first job has to wait. Returns at once if that is going on already.
-    pub(super) async fn run(&self) {
-        if self.busy.replace(true) {
-            return;
-        }
-        loop {
-            let job = self.queue.borrow().front().cloned();
-            let Some(job) = job else { break };
-            match self.perform(&job).await {
-                Next::Done => drop(self.queue.borrow_mut().pop_front()),
-                Next::Halt => break,
-            }
-        }
-        self.busy.set(false);
-    }
-
-    async fn perform(&self, job: &Job) -> Next {
-        match job {
-            Job::Open => self.open().await,
-            Job::Write(direction, edit, on_done) => self.write(*direction, edit, on_done).await,
-            Job::Follow(revision) => {
-                if let Err(error) = self.heard(*revision).await {
-                    self.tell_failure(error);
-                }
-                Next::Done
-            }
-            Job::Release(at, on_done) => {
-                self.release(*at, on_done).await;
-                Next::Done
-            }
-            Job::Adopt(adopted) => {
-                self.adopt(adopted);
-                Next::Done
-            }
-            Job::Erase(on_done) => self.erase(on_done).await,
-            Job::NoteExport => {
-                self.note_export().await;
-                Next::Done
-            }
         }
     }
 
@@ -227,6 +184,8 @@ impl<S: LedgerStore> Engine<S> {
     async fn erase(&self, on_done: &Callback<()>) -> Next {
         match self.store.erase().await {
             Ok(revision) => {
+                // They were made on what is no longer there, and would begin another ledger.
+                self.give_up();
                 {
                     let mut book = self.book.borrow_mut();
                     book.steps.clear();
@@ -235,7 +194,6 @@ impl<S: LedgerStore> Engine<S> {
                     book.prefs.author = AttrValue::default();
                 }
                 (self.tell)(Action::Prefs(self.prefs()));
-                (self.tell)(Action::Save(SaveState::Saved));
                 (self.tell)(Action::Backup(None));
                 (self.tell)(Action::Lost(Rc::from([])));
                 self.show(None, revision);

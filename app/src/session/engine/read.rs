@@ -1,6 +1,7 @@
 //! Reading the ledger, and following what other tabs and the worker write.
+use super::Engine;
 use super::gone::lacks;
-use super::{Engine, Next};
+use super::queue::Next;
 use crate::session::backup::Backup;
 use crate::session::open::{open, take_in};
 use crate::session::prefs::Prefs;

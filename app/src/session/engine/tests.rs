@@ -287,3 +287,57 @@ fn a_ledger_begun_in_another_tab_after_the_data_was_cleared_is_told_apart_from_t
         assert_eq!(tab.room(), other.room(), "after {edits} edits");
     }
 }
+
+/// Of an edit that the disk does not take.
+fn tab_with_an_edit_that_waits(store: &MemoryStore) -> Tab {
+    let tab = Tab::named(store.clone());
+    tab.set("301");
+    store.fail_next(StoreError::Quota);
+    assert_eq!(tab.set("302"), None);
+    let save = tab.state.borrow().save.clone();
+    assert_eq!(save, SaveState::Failed(StoreError::Quota, 1));
+    tab
+}
+
+#[test]
+fn what_others_write_is_taken_in_while_an_edit_waits() {
+    let store = MemoryStore::new();
+    let tab = tab_with_an_edit_that_waits(&store);
+    let replica = || ReplicaId::from_random([8; 16]);
+    let other = Tab::named_with(store.another_tab(), Env { replica, ..ENV });
+    other.set("401");
+    let revision = block_on(store.revision()).expect("a store in memory");
+    store.fail_next(StoreError::Quota);
+    tab.run(Job::Follow(revision));
+    assert_eq!(tab.room().as_deref(), Some("401"));
+    block_on(tab.engine.run());
+    assert_eq!(tab.room().as_deref(), Some("302"), "the edit comes last");
+    assert_eq!(tab.state.borrow().save, SaveState::Saved);
+}
+
+#[test]
+fn edits_that_wait_are_made_in_their_order() {
+    let store = MemoryStore::new();
+    let tab = tab_with_an_edit_that_waits(&store);
+    store.fail_next(StoreError::Quota);
+    assert_eq!(tab.set("303"), None);
+    let save = tab.state.borrow().save.clone();
+    assert_eq!(save, SaveState::Failed(StoreError::Quota, 2));
+    block_on(tab.engine.run());
+    assert_eq!(tab.room().as_deref(), Some("303"));
+    let loaded = block_on(store.load()).expect("a store in memory");
+    assert_eq!(loaded.ledger.map(|ledger| ledger.commits.len()), Some(3));
+}
+
+#[test]
+fn erasing_makes_room_and_drops_the_edits_that_wait() {
+    let store = MemoryStore::new();
+    let tab = tab_with_an_edit_that_waits(&store);
+    let refused_again = StoreError::Quota;
+    store.fail_next(refused_again);
+    tab.run(Job::Erase(Callback::noop()));
+    assert_eq!(tab.state.borrow().ledger, LedgerState::FirstRun);
+    assert_eq!(tab.state.borrow().save, SaveState::Saved);
+    let loaded = block_on(store.load()).expect("a store in memory");
+    assert_eq!(loaded.ledger, None, "no edit begins another ledger");
+}

@@ -3,7 +3,8 @@ use daicho_core::ident::id::ReplicaId;
 use yew::prelude::*;
 
 use super::draft::{Draft, stored};
-use super::{Engine, Job, Next, Written};
+use super::queue::Next;
+use super::{Engine, Written};
 use crate::session::edit::{Direction, Edit};
 use crate::session::state::{Action, LedgerHandle, SaveState};
 use crate::store::LedgerStore;
@@ -130,17 +131,12 @@ impl<S: LedgerStore> Engine<S> {
     /// Counts the edits that wait.
     pub(super) fn unsaved(&self) -> usize {
         let queue = self.queue.borrow();
-        queue
-            .iter()
-            .filter(|job| matches!(***job, Job::Write(..)))
-            .count()
+        queue.iter().filter(|job| job.is_write()).count()
     }
 
     /// Gives up the edits that wait. The screen never showed them.
     pub(in crate::session) fn give_up(&self) {
-        self.queue
-            .borrow_mut()
-            .retain(|job| !matches!(**job, Job::Write(..)));
+        self.queue.borrow_mut().retain(|job| !job.is_write());
         (self.tell)(Action::GaveUp);
     }
 
