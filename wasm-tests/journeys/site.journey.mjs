@@ -55,12 +55,12 @@ export const journeys = {
       stage.url = address;
       const page = await stage.visit();
       await stage.isKept(page);
+      await page.getByTestId("start-new").waitFor();
       const before = await page.evaluate(() => document.body.innerText);
       // The server is stopped, as Playwright cannot take the network from Firefox's service worker.
       stop();
       await page.reload();
-      await stage.started(page);
-      assertEqual(await page.evaluate(() => document.body.innerText), before, "text of the page");
+      await until(page, (before) => document.body.innerText === before, before);
       await stage.visit("index.html");
     });
   },

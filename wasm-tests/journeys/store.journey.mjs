@@ -165,6 +165,9 @@ export const journeys = {
     const other = await settings(stage);
     assertEqual(await note(other), summary(""), "note as another tab sees it");
     await other.close();
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByTestId("save-rescue").click()]);
+    const [line] = (await readFile(await file.path(), "utf8")).trim().split("\n");
+    assert(JSON.parse(line).changes[0].rows[0].includes(typed), "the file has what could not be saved");
 
     await session.send("Storage.overrideQuotaForOrigin", { origin });
     await page.getByTestId("save-retry").click();
@@ -173,6 +176,41 @@ export const journeys = {
     page = await settings(stage);
     assertEqual(await note(page), summary(typed), "note");
   }),
+
+  "an import for which there is no room is said, and done once there is": onlyChromium(async (stage) => {
+    const page = await stage.visit();
+    const session = await stage.context.newCDPSession(page);
+    const origin = new URL(stage.url).origin;
+    await stage.isKept(page);
+    const kept = await page.evaluate(async () => (await navigator.storage.estimate()).usage);
+    await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: kept + 200_000 });
+    await begin(page);
+    await planImport(page);
+    await page.getByTestId("import-apply").click();
+    await page.getByTestId("import-trouble").waitFor();
+    const told = await page.getByTestId("import-trouble").innerText();
+    assert(told.includes("いっぱいです") && told.includes("台帳には何も書き込んでいません"), told);
+    await session.send("Storage.overrideQuotaForOrigin", { origin });
+    await page.getByTestId("import-apply").click();
+    await page.getByTestId("import-result").waitFor();
+    assertEqual(await devices(page), ROWS, "devices");
+  }),
+
+  async "an edit in another tab while an import is looked at is said, and the import goes on top of it"(stage) {
+    const page = await begun(stage);
+    await planImport(page);
+    const other = await settings(stage);
+    await save(other, { name: "さくら病院" });
+    await other.close();
+    await page.getByTestId("import-apply").click();
+    await page.getByTestId("import-replanned").waitFor();
+    const told = await page.getByTestId("import-replanned").innerText();
+    assert(told.includes("台帳が変わりました"), told);
+    await page.getByTestId("import-apply").click();
+    await page.getByTestId("import-result").waitFor();
+    assertEqual(await devices(page), ROWS, "devices");
+    assertEqual(await page.getByTestId("facility-name").innerText(), "さくら病院", "the other tab's edit");
+  },
 
   async "two tabs follow each other, and edits at once both count"(stage) {
     const one = await begun(stage);
@@ -242,6 +280,52 @@ export const journeys = {
     assertEqual(await page.getByTestId("ledger-gone").count(), 0, "notice");
     await begin(page);
   }),
+
+  async "the ledger is checked, and a change behind its back is found and named"(stage) {
+    let page = await begun(stage);
+    await openSettings(page);
+    await save(page, { name: "あおば病院" });
+    await save(page, { name: "わかば病院" });
+    await page.getByTestId("check-start").click();
+    await page.getByTestId("check-sound").waitFor();
+    const told = await page.getByTestId("check-sound").innerText();
+    assert(told.includes("3 件") && told.includes("20"), `how many, until when: ${told}`);
+    await page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const request = indexedDB.open("daicho");
+          request.onerror = () => reject(request.error);
+          request.onsuccess = () => {
+            const db = request.result;
+            const transaction = db.transaction("commits", "readwrite");
+            const store = transaction.objectStore("commits");
+            store.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+              if (!cursor) return;
+              // The commit that names "あおば病院" gets another name of the same length, as an editor of files would put it.
+              const [name, other] = ["あおば", "あかば"].map((text) => new TextEncoder().encode(text));
+              const at = cursor.value.findIndex((_, at) => name.every((byte, nth) => cursor.value[at + nth] === byte));
+              if (at >= 0) {
+                const bytes = cursor.value.slice();
+                bytes.set(other, at);
+                cursor.update(bytes);
+              }
+              cursor.continue();
+            };
+            transaction.oncomplete = () => (db.close(), resolve());
+            transaction.onabort = () => reject(transaction.error);
+          };
+        }),
+    );
+    await page.getByTestId("check-start").click();
+    await page.getByTestId("check-broken").waitFor();
+    const found = await page.getByTestId("check-broken").innerText();
+    assert(found.includes("2 番目の記録") && found.includes("書いたときの内容と違います"), found);
+    assert(found.includes("残りの 2 件"), found);
+    await stage.assertAccessible(page);
+    await page.close();
+    page = await stage.visit();
+    await page.getByTestId("ledger-damaged").waitFor();
+  },
 
   async "a database of a later version is refused and left as it was"(stage) {
     const old = await begun(stage);

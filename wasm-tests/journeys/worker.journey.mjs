@@ -5,17 +5,14 @@ import { assert, assertEqual, until } from "./stage.mjs";
 const id = (page, testid) => page.getByTestId(testid);
 const onlyChromium = (journey) => Object.assign(journey, { browsers: ["chromium"] });
 
-/** A byte of the fixture over which the library that reads workbooks stumbles. */
-const DAMAGE = { at: 514, value: 0 };
-
 const LIST = "管理番号,販売名\nW-1,輸液ポンプ\nW-2,心電計\n";
 
 export const journeys = {
-  async "a damaged workbook that breaks the reader is said to be damaged, and the next file is read"(stage) {
+  "a file over which the worker ends is said to be damaged or too large, and the next file is read": onlyChromium(async (stage) => {
     const page = await begin(stage);
     await openImport(page);
     const buffer = await readFile(`${stage.root}/core/fixtures/tabular/devices.xls`);
-    buffer[DAMAGE.at] = DAMAGE.value;
+    endWorker(page);
     await id(page, "import-file").setInputFiles({ name: "機器.xls", mimeType: "application/vnd.ms-excel", buffer });
     await id(page, "import-trouble").waitFor();
     const told = await id(page, "import-trouble").innerText();
@@ -28,8 +25,7 @@ export const journeys = {
     await id(page, "import-apply").click();
     await id(page, "import-result").waitFor();
     assertEqual(await devices(page), 2, "devices");
-    expectBreakdown(stage);
-  },
+  }),
 
   async "a worker whose program does not load is no endless wait"(stage) {
     const page = await begin(stage);
@@ -118,7 +114,7 @@ export const journeys = {
     await page.evaluate(() => { location.hash = "#/"; });
     await id(page, "export-open").first().click();
     await id(page, "export-csv-utf8").check();
-    page.once("worker", (worker) => worker.evaluate(() => self.close()).catch(() => {}));
+    endWorker(page);
     await id(page, "export-save").click();
     await id(page, "export-failed").waitFor();
     const [file] = await Promise.all([page.waitForEvent("download"), id(page, "export-save").click()]);
@@ -127,7 +123,7 @@ export const journeys = {
     await page.evaluate(() => { location.hash = "#/devices"; });
     await page.getByText("W-1").first().click();
     await id(page, "device-history").waitFor();
-    page.once("worker", (worker) => worker.evaluate(() => self.close()).catch(() => {}));
+    endWorker(page);
     await id(page, "device-history").locator("summary").click();
     await id(page, "history-failed").waitFor();
     await id(page, "device-history").locator("summary").click();
@@ -164,6 +160,11 @@ async function choose(page, then = "import-preview") {
 async function plan(page) {
   await id(page, "import-check").click();
   await id(page, "import-rows").waitFor();
+}
+
+/** Ends the next worker that the page starts as a browser does for want of memory: nobody is told. */
+function endWorker(page) {
+  page.once("worker", (worker) => worker.evaluate(() => self.close()).catch(() => {}));
 }
 
 async function inWorker(page, act) {

@@ -57,6 +57,23 @@ storage-ask = Ask the browser to protect it
 storage-refused = The browser did not promise protection
 storage-refused-text = Some browsers protect only sites that are used often or bookmarked. Export to a file regularly.
 
+check-title = Check the ledger
+check-text = Reads every saved change and checks that it is as it was written, and that none is missing or was altered. The ledger does not change.
+check-start = Check
+check-running = Checking the saved changes
+check-none = There are no saved changes yet.
+check-sound = All is well
+check-sound-text = { $commits } saved changes, written in { $replicas } browser(s), are all as they were written. The last is of { $until }.
+check-broken = { $count } saved changes are not as they should be
+check-broken-one = Change number { $seq } ({ $at }, browser { $replica }): { $fault }
+check-broken-more = { $count } more
+check-broken-text = The other { $commits } are as they were written, and on the screen. First export the list as a copy, and compare it with an earlier file if you have one.
+check-at-unknown = time unknown
+check-fault-missing = It is missing or cannot be read.
+check-fault-changed = It is not what was written.
+check-fault-unlinked = It does not follow the one before: one of the two was altered.
+check-failed = The check could not be finished
+
 erase-title = Erase everything
 erase-text = For handing back a shared computer, or for replacing the sample with your own ledger.
 erase-open = Erase everything…

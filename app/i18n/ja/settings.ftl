@@ -54,6 +54,23 @@ storage-ask = ブラウザーに保護を頼む
 storage-refused = ブラウザーは保護を約束しませんでした
 storage-refused-text = よく使うサイトやブックマークしたサイトだけを保護するブラウザーがあります。こまめにファイルへ書き出してください。
 
+check-title = 台帳の点検
+check-text = 保存してある変更の記録を一つずつ読み、書いたときのままか、抜けや書き換えがないかを確かめます。台帳は変わりません。
+check-start = 点検する
+check-running = 変更の記録を確かめています
+check-none = 変更の記録はまだありません。
+check-sound = 異常はありません
+check-sound-text = { $commits } 件の変更の記録（書いたブラウザー: { $replicas }）は、すべて書いたときのままです。最後の記録は { $until } です。
+check-broken = { $count } 件の変更の記録に異常があります
+check-broken-one = { $seq } 番目の記録（{ $at }、ブラウザー { $replica }）: { $fault }
+check-broken-more = ほかに { $count } 件
+check-broken-text = 残りの { $commits } 件は書いたときのままで、画面に出ています。まず一覧を書き出して控えを取り、手元に以前のファイルがあれば見比べてください。
+check-at-unknown = 日時不明
+check-fault-missing = 記録がないか、読み取れません。
+check-fault-changed = 書いたときの内容と違います。
+check-fault-unlinked = 一つ前の記録とつながりません。どちらかが書き換えられています。
+check-failed = 点検を終えられませんでした
+
 erase-title = すべて消す
 erase-text = 共用のパソコンを返すときや、見本を消して本番を始めるときに使います。
 erase-open = すべて消す…

@@ -12,7 +12,7 @@ use crate::components::badge::Tone;
 use crate::components::button::Button;
 use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
-use crate::worker::protocol::{Planned, Scope};
+use crate::worker::protocol::import::{Planned, Scope};
 
 /// Texts that did not parse and are listed.
 const LISTED: usize = 20;

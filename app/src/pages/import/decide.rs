@@ -7,7 +7,7 @@ use super::{importer::Importer, rows, words};
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::Dialog;
 use crate::i18n::{Texts, use_texts};
-use crate::worker::protocol::{RowView, Scope};
+use crate::worker::protocol::import::{RowView, Scope};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct RowDialogProps {

@@ -16,7 +16,7 @@ use crate::components::button::Button;
 use crate::components::field::SelectField;
 use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
-use crate::worker::protocol::Preview;
+use crate::worker::protocol::import::Preview;
 
 /// Columns of the preview.
 const COLUMNS: usize = 40;

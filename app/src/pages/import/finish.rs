@@ -13,7 +13,7 @@ use crate::components::icon::Icon;
 use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
 use crate::route::Route;
-use crate::worker::protocol::{Applied, Planned};
+use crate::worker::protocol::import::{Applied, Planned};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ApplyCardProps {

@@ -20,7 +20,10 @@ use crate::{
     store::ledger::Revision,
     worker::{
         client::WorkerClient,
-        protocol::{Answer, Applied, Phase, Planned, Request, Scope, Trouble},
+        protocol::{
+            Answer, Phase, Request, Trouble,
+            import::{Applied, Planned, Scope},
+        },
     },
 };
 

@@ -13,7 +13,7 @@ use crate::browser::dom;
 use crate::components::badge::{Badge, Tone};
 use crate::components::button::{Button, ButtonKind};
 use crate::i18n::{Texts, use_texts};
-use crate::worker::protocol::Preview;
+use crate::worker::protocol::import::Preview;
 
 /// Interfaces that are offered; files with more name them in their headers.
 const OFFERED_INTERFACES: u32 = 3;

@@ -12,7 +12,8 @@ use super::{decide::RowDialog, importer::Importer, words};
 use crate::components::badge::{Badge, Tone};
 use crate::components::table::{Column, VirtualTable};
 use crate::i18n::{Texts, use_texts};
-use crate::worker::protocol::{Answer, DifferenceView, Request, RowView};
+use crate::worker::protocol::import::{DifferenceView, RowView};
+use crate::worker::protocol::{Answer, Request};
 
 /// Rows that are fetched at once.
 const PAGE: usize = 100;

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use daicho_core::tabular::{Options, import::mapping::Mapping};
 use yew::prelude::*;
 
-use crate::worker::protocol::{Applied, Phase, Planned, Preview, Trouble};
+use crate::worker::protocol::import::{Applied, Planned, Preview};
+use crate::worker::protocol::{Phase, Trouble};
 
 /// What the worker is doing.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -11,7 +11,8 @@ use yew::AttrValue;
 
 use super::state::Work;
 use crate::i18n::{Arg, Language, Texts};
-use crate::worker::protocol::{Shown, Trouble};
+use crate::worker::protocol::Trouble;
+use crate::worker::protocol::past::Shown;
 
 /// Returns the name of a field.
 pub(super) fn field(t: Texts, key: &str) -> AttrValue {

@@ -1,4 +1,5 @@
 //! Facility, departments, people, organizations, the person at the keyboard, storage, and the end of it all.
+mod check;
 mod entities;
 mod entity_form;
 mod erase;
@@ -12,6 +13,7 @@ use yew::prelude::*;
 
 use crate::i18n::use_texts;
 use crate::session::handle::use_session;
+use check::CheckCard;
 use entities::Entities;
 use erase::Erase;
 use facility::FacilityForm;
@@ -34,6 +36,7 @@ pub fn SettingsPage() -> Html {
             }
             <Personal />
             <Storage />
+            <CheckCard />
             <Erase />
         </>
     }

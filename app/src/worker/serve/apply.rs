@@ -15,7 +15,7 @@ use crate::{
         error::StoreError,
         ledger::{Head, Revision, Snapshot, StoredCommit},
     },
-    worker::protocol::{Answer, Applied, Phase, Trouble},
+    worker::protocol::{Answer, Phase, Trouble, import::Applied},
 };
 
 impl<S: LedgerStore> Desk<S> {

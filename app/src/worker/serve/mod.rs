@@ -8,7 +8,8 @@
 //! | [`apply`] | the import itself |
 //! | [`report`] | the account of rows as a file |
 //! | [`export`] | the ledger as a file |
-//! | [`history`] | who changed what when; whether the chain of commits is whole |
+//! | [`history`] | who changed what when |
+//! | [`verify`] | whether every commit is as it was written |
 //! | [`port`] | the messages |
 
 mod apply;
@@ -21,6 +22,7 @@ mod report;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod verify;
 
 use std::ops::ControlFlow;
 
@@ -127,7 +129,7 @@ impl<S: LedgerStore> Desk<S> {
             }
             Request::History { ids } => Answer::History(self.history(&ids, tell).await?),
             Request::Rest => Answer::Rested,
-            Request::Verify => self.verify().await?,
+            Request::Verify => Answer::Verified(self.verify(tell).await?),
         };
         Ok((answer, Vec::new()))
     }

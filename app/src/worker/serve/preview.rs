@@ -13,7 +13,7 @@ use daicho_core::tabular::{
 use super::{Desk, Upload};
 use crate::{
     store::LedgerStore,
-    worker::protocol::{Preview, Trouble},
+    worker::protocol::{Trouble, import::Preview},
 };
 
 /// Rows of the file that are shown.

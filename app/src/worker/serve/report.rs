@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     store::LedgerStore,
-    worker::protocol::{Shown, Trouble},
+    worker::protocol::{Trouble, past::Shown},
 };
 
 type Words = BTreeMap<String, String>;

@@ -17,7 +17,11 @@ use daicho_core::{
 use super::{Desk, Tell, preview::OpenFile, telling};
 use crate::{
     store::{LedgerStore, ledger::Revision},
-    worker::protocol::{DifferenceView, Planned, RowPage, RowView, Scope, Shown, Trouble},
+    worker::protocol::{
+        Trouble,
+        import::{DifferenceView, Planned, RowPage, RowView, Scope},
+        past::Shown,
+    },
 };
 
 /// Cells that name a row.

@@ -1,5 +1,8 @@
 use daicho_core::{
-    ident::id::{EntityId, ReplicaId},
+    ident::{
+        hash::Hash,
+        id::{EntityId, ReplicaId},
+    },
     ledger::{commit::SealedCommit, state::Ledger},
     tabular::{Options, import::mapping::Mapping},
 };
@@ -7,8 +10,16 @@ use std::cell::Cell;
 
 use super::{Desk, Random, Reply, Upload};
 use crate::{
-    store::{LedgerStore, memory::MemoryStore},
-    worker::protocol::{Answer, Planned, Preview, Request, Trouble},
+    store::{
+        LedgerStore,
+        ledger::{Revision, StoredCommit},
+        memory::MemoryStore,
+    },
+    worker::protocol::{
+        Answer, ExportFormat, Request, Trouble,
+        import::{Planned, Preview},
+        past::{Checked, Fault},
+    },
 };
 
 fn entity() -> EntityId {
@@ -188,16 +199,91 @@ fn history_names_author_file_and_values() {
     assert_eq!(entries[0].values.len(), 2);
 }
 
+fn check(desk: &mut Desk<MemoryStore>) -> Checked {
+    let (answer, _) = ask(desk, Request::Verify, None).unwrap();
+    let Answer::Verified(checked) = answer else {
+        panic!("{answer:?}")
+    };
+    checked
+}
+
 #[test]
 fn the_chain_of_an_honest_store_is_sound() {
     let mut desk = Desk::new(MemoryStore::new(), RANDOM);
+    assert_eq!(check(&mut desk), Checked::default());
     import(&mut desk, "資産番号,備考\nA-1,点検済\n");
     import(&mut desk, "資産番号,備考\nA-2,点検済\n");
-    let (answer, _) = ask(&mut desk, Request::Verify, None).unwrap();
-    let Answer::Verified { sound, broken } = answer else {
-        panic!("{answer:?}")
+    let expected = Checked {
+        sound: 2,
+        replicas: 1,
+        until: Some(1_795_223_400_123),
+        broken: Vec::new(),
     };
-    assert_eq!((sound, broken), (2, vec![]));
+    assert_eq!(check(&mut desk), expected);
+}
+
+#[test]
+fn a_commit_that_is_missing_changed_or_out_of_line_is_named() {
+    let mut desk = Desk::new(MemoryStore::new(), RANDOM);
+    for number in 1..=5 {
+        import(&mut desk, &format!("資産番号,備考\nA-{number},点検済\n"));
+    }
+    let replica = ReplicaId::from_random([9; 16]);
+    let honest = pollster::block_on(desk.store.commits(replica, 0, 9)).unwrap();
+    let faults = |of: &dyn Fn(&mut Vec<StoredCommit>)| {
+        let mut commits = honest.clone();
+        of(&mut commits);
+        let store = MemoryStore::new();
+        pollster::block_on(store.append(Revision::FIRST, &commits)).unwrap();
+        let checked = check(&mut Desk::new(store, RANDOM));
+        let broken = checked.broken.iter();
+        let broken: Vec<_> = broken.map(|commit| (commit.seq, commit.fault)).collect();
+        (checked.sound, broken)
+    };
+    let missing = faults(&|commits| drop(commits.remove(1)));
+    assert_eq!(missing, (4, vec![(2, Fault::Missing)]));
+    let changed = faults(&|commits| commits[2].bytes[40] ^= 1);
+    assert_eq!(changed, (4, vec![(3, Fault::Changed)]));
+    // A forger who knows how hashes are made is betrayed by the commit after.
+    let forged = faults(&|commits| {
+        let text = String::from_utf8(commits[3].bytes.clone()).unwrap();
+        commits[3].bytes = text.replace("点検済", "未点検").into_bytes();
+        commits[3].hash = Hash::of(&commits[3].bytes);
+    });
+    assert_eq!(forged, (4, vec![(5, Fault::Unlinked)]));
+    let swapped = faults(&|commits| {
+        let (bytes, hash) = (commits[1].bytes.clone(), commits[1].hash);
+        commits[4].bytes = bytes;
+        commits[4].hash = hash;
+    });
+    assert_eq!(swapped, (4, vec![(5, Fault::Changed)]));
+}
+
+#[test]
+fn a_store_that_was_cleared_is_neither_planned_on_nor_exported_nor_called_sound() {
+    let store = MemoryStore::new();
+    let mut desk = Desk::new(store.clone(), RANDOM);
+    import(&mut desk, LIST);
+    let preview = open(&mut desk, LIST).unwrap();
+    store.clear();
+    desk.note_shown(Revision::new(1));
+    let mapping = preview.mapping;
+    for request in [
+        Request::Plan { mapping },
+        Request::History { ids: Vec::new() },
+        Request::Verify,
+        Request::Export {
+            format: ExportFormat::CsvUtf8,
+            english: false,
+            units: None,
+            sheet: String::new(),
+            at: 0,
+        },
+    ] {
+        let refused = ask(&mut desk, request.clone(), None).unwrap_err();
+        let is_gone = matches!(&refused, Trouble::Store { code, .. } if code == "gone");
+        assert!(is_gone, "{request:?}: {refused:?}");
+    }
 }
 
 #[test]

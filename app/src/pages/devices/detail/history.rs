@@ -18,7 +18,8 @@ use crate::pages::devices::{cell, words};
 use crate::pages::trouble;
 use crate::session::handle::{Session, use_session};
 use crate::session::state::LedgerHandle;
-use crate::worker::protocol::{Answer, Request, Shown, Trouble};
+use crate::worker::protocol::past::Shown;
+use crate::worker::protocol::{Answer, Request, Trouble};
 
 /// Properties of [`History`].
 #[derive(Clone, PartialEq, Properties)]

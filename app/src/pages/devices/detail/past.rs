@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use daicho_core::ident::id::EntityId;
 
-use crate::worker::protocol::{HistoryEntry, Shown};
+use crate::worker::protocol::past::{HistoryEntry, Shown};
 
 /// What one commit did.
 #[derive(Clone, Debug, PartialEq)]

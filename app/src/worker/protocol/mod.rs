@@ -2,26 +2,29 @@
 //!
 //! Both are built of the same program and travel as JSON within one browser tab: no promise to anybody else. Large blocks
 //! of bytes go beside the JSON.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`import`] | what is said of an import: the file, its rows, what was written |
+//! | [`past`] | what is said of the past: who changed what, and whether every commit is as it was written |
+
+pub mod import;
+pub mod past;
 
 use std::collections::BTreeMap;
 
 use daicho_core::{
     ident::id::EntityId,
-    ledger::value::Unknown,
     tabular::{
-        Format, Options,
-        header::Header,
-        import::{
-            Progress,
-            mapping::{Mapping, MappingProblem},
-            outcome::{Counts, Decision, Outcome},
-            plan::Unparsed,
-        },
-        problem::{Diagnostic, ReadError},
+        Options,
+        import::{Progress, mapping::Mapping, outcome::Decision},
+        problem::ReadError,
     },
 };
 use serde::{Deserialize, Serialize};
 
+use self::import::{Applied, Planned, Preview, RowPage, Scope};
+use self::past::{Checked, HistoryEntry};
 use crate::store::error::StoreError;
 
 /// A question of the page.
@@ -48,7 +51,7 @@ pub enum Request {
     },
     /// Some of the rows of the plan.
     Rows {
-        /// Only rows of this outcome, see [`Outcome::codes`].
+        /// Only rows of this outcome, see [`Outcome::codes`](daicho_core::tabular::import::outcome::Outcome::codes).
         outcome: Option<String>,
         /// The first one of them, from 0.
         from: usize,
@@ -93,15 +96,6 @@ pub enum Request {
     Verify,
 }
 
-/// Rows that a decision is about.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
-pub enum Scope {
-    /// One data row, from 0.
-    Row(usize),
-    /// All rows that are doubtful for this reason.
-    Reason(String),
-}
-
 /// A form in which the list of devices goes out.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub enum ExportFormat {
@@ -138,12 +132,7 @@ pub enum Answer {
     /// To [`Request::Rest`].
     Rested,
     /// To [`Request::Verify`].
-    Verified {
-        /// How many commits are as they were written.
-        sound: usize,
-        /// Those that are not: replica and number.
-        broken: Vec<(String, u64)>,
-    },
+    Verified(Checked),
 }
 
 /// A character that the encoding of a file does not have.
@@ -159,141 +148,6 @@ pub struct LostCharacter {
     pub times: usize,
 }
 
-/// What was understood of a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Preview {
-    /// Its name.
-    pub name: String,
-    /// Its bytes.
-    pub size: u64,
-    /// How it was read.
-    pub format: Format,
-    /// The header, or why there is none.
-    pub header: Result<Header, ReadError>,
-    /// The number of data rows.
-    pub rows: usize,
-    /// The first rows of the file with their lines, header and what is above it included.
-    pub head: Vec<(u32, Vec<String>)>,
-    /// For each column some distinct values.
-    pub samples: Vec<Vec<String>>,
-    /// The mapping that is suggested.
-    pub mapping: Mapping,
-    /// The mapping was used before for a file with this header.
-    pub remembered: bool,
-    /// What was not understood.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// What a plan comes to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Planned {
-    /// How many rows end how.
-    pub counts: Counts,
-    /// Reasons for doubt with the number of rows.
-    pub doubts: Vec<(String, usize)>,
-    /// Rows that a person decided about.
-    pub decided: usize,
-    /// Texts that are not in the form of their field.
-    pub unparsed: Vec<Unparsed>,
-    /// What is wrong with the mapping.
-    pub problems: Vec<MappingProblem>,
-}
-
-/// Some rows of a plan.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct RowPage {
-    /// How many rows there are of the outcome asked for.
-    pub total: usize,
-    /// The first of [`RowPage::rows`] among them.
-    pub from: usize,
-    /// The rows.
-    pub rows: Vec<RowView>,
-}
-
-/// One row of a plan.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct RowView {
-    /// The data row, from 0.
-    pub row: usize,
-    /// Its line, from 1.
-    pub line: u32,
-    /// What becomes of it.
-    pub outcome: Outcome,
-    /// The first of its values, by which a person knows it.
-    pub title: String,
-    /// What it changes.
-    pub differences: Vec<DifferenceView>,
-    /// The units it may mean, with a name for each.
-    pub candidates: Vec<(EntityId, String)>,
-    /// A person decided about it.
-    pub decided: bool,
-}
-
-/// One value that a row changes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct DifferenceView {
-    /// The key of the field.
-    pub field: String,
-    /// The interface of the file, from 1.
-    pub interface: Option<u32>,
-    /// What counts now.
-    pub before: Option<Shown>,
-    /// What would count.
-    pub after: Shown,
-}
-
-/// A value on its way to the screen.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
-pub enum Shown {
-    /// A text.
-    Text(String),
-    /// Unknown; the code of [`Unknown::code`].
-    Unknown(String),
-    /// Taken away.
-    Cleared,
-}
-
-impl From<daicho_core::ledger::value::ValueRef<'_>> for Shown {
-    fn from(value: daicho_core::ledger::value::ValueRef<'_>) -> Self {
-        use daicho_core::ledger::value::ValueRef;
-        match value {
-            ValueRef::Text(text) | ValueRef::Foreign(text) => Self::Text(text.to_owned()),
-            ValueRef::Unknown(state) => Self::Unknown(Unknown::code(state).to_owned()),
-            ValueRef::Cleared => Self::Cleared,
-        }
-    }
-}
-
-/// What an import did.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
-pub struct Applied {
-    /// How many rows ended how.
-    pub counts: Counts,
-    /// The revision of the store; `None` if nothing was to be written.
-    pub revision: Option<u64>,
-    /// The commit: replica and number.
-    pub dot: Option<(String, u64)>,
-}
-
-/// What one commit did to one entity.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
-pub struct HistoryEntry {
-    /// When, in milliseconds since 1970.
-    pub at: u64,
-    /// Who.
-    pub author: String,
-    /// What was done: `edit`, `import`, …
-    pub action: String,
-    /// The file it came from, if any.
-    pub file: Option<String>,
-    /// Which entity.
-    pub id: EntityId,
-    /// Its kind.
-    pub kind: String,
-    /// Fields and their new values.
-    pub values: Vec<(String, Shown)>,
-}
-
 /// How far the worker is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub enum Phase {
@@ -305,6 +159,8 @@ pub enum Phase {
     Rows(Progress),
     /// Writing to the store.
     Storing,
+    /// Checking commits: how many are done, of how many.
+    Commits(u64, u64),
 }
 
 /// Why the worker did not do what it was asked. The ledger is untouched.
