@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use super::{cell::value_of_json, value::ValueRef};
+use super::{cell::value_of_json, column::Code, value::ValueRef, values::Values};
 use crate::ident::id::EntityId;
 
 /// One change: `field` of the entity `id` gets `value`.
@@ -30,29 +30,11 @@ pub(super) struct Block {
     pub(super) kind: String,
     pub(super) fields: Vec<String>,
     pub(super) ids: Vec<EntityId>,
-    /// A column may be shorter than `ids`; what lies behind its end is unchanged.
-    pub(super) columns: Vec<Vec<Cell>>,
-    pub(super) text: String,
+    /// What is [`Code::ABSENT`] in a column is unchanged.
+    columns: Vec<Values>,
     rows: HashMap<EntityId, u32>,
     /// The column that is likely to be asked for next.
     likely: usize,
-}
-
-/// What a change set says of one field of one entity. Texts lie in the block's arena.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) enum Cell {
-    #[default]
-    Unchanged,
-    Text(Span),
-    Foreign(Span),
-    Unknown(super::value::Unknown),
-    Cleared,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Span {
-    start: usize,
-    end: usize,
 }
 
 impl ChangeSet {
@@ -189,62 +171,39 @@ impl Block {
     /// Adds a column for a field that has none.
     pub(super) fn push_column(&mut self, field: &str) -> usize {
         self.fields.push(field.to_owned());
-        self.columns.push(Vec::new());
+        self.columns.push(Values::default());
         self.fields.len() - 1
     }
 
     pub(super) fn put(&mut self, row: usize, column: usize, value: ValueRef<'_>) {
-        let cell = match value {
-            ValueRef::Text(text) => Cell::Text(self.keep(text)),
-            ValueRef::Foreign(json) => Cell::Foreign(self.keep(json)),
-            ValueRef::Unknown(state) => Cell::Unknown(state),
-            ValueRef::Cleared => Cell::Cleared,
-        };
-        let cells = &mut self.columns[column];
-        if cells.len() <= row {
-            cells.resize(row + 1, Cell::Unchanged);
-        }
-        cells[row] = cell;
+        let values = &mut self.columns[column];
+        let code = values.encode_one_of_many(value);
+        values.set(row, code);
     }
 
-    fn keep(&mut self, text: &str) -> Span {
-        let start = self.text.len();
-        self.text.push_str(text);
-        Span {
-            start,
-            end: self.text.len(),
-        }
+    /// Lists the fields with what changes in each.
+    pub(super) fn columns(&self) -> impl Iterator<Item = (&str, &Values)> {
+        self.fields.iter().map(String::as_str).zip(&self.columns)
     }
 
-    pub(super) fn get(&self, row: usize, column: usize) -> Option<ValueRef<'_>> {
-        let cell = self.columns[column].get(row).copied().unwrap_or_default();
-        match cell {
-            Cell::Unchanged => None,
-            Cell::Text(span) => Some(ValueRef::Text(self.slice(span))),
-            Cell::Foreign(span) => Some(ValueRef::Foreign(self.slice(span))),
-            Cell::Unknown(state) => Some(ValueRef::Unknown(state)),
-            Cell::Cleared => Some(ValueRef::Cleared),
-        }
-    }
-
-    fn slice(&self, span: Span) -> &str {
-        self.text.get(span.start..span.end).unwrap_or_default()
+    /// Lists what changes in a row.
+    pub(super) fn row(&self, row: usize) -> impl Iterator<Item = (&str, ValueRef<'_>)> {
+        self.columns().filter_map(move |(field, values)| {
+            let code = values.code(row);
+            // Nearly all rows of most columns: not worth asking what the code stands for.
+            (code != Code::ABSENT).then_some(())?;
+            Some((field, values.value_of(code)?))
+        })
     }
 
     fn iter(&self) -> impl Iterator<Item = Change<'_>> {
         self.ids.iter().enumerate().flat_map(move |(row, id)| {
-            self.fields
-                .iter()
-                .enumerate()
-                .filter_map(move |(column, field)| {
-                    let value = self.get(row, column)?;
-                    Some(Change {
-                        id: *id,
-                        kind: &self.kind,
-                        field,
-                        value,
-                    })
-                })
+            self.row(row).map(|(field, value)| Change {
+                id: *id,
+                kind: &self.kind,
+                field,
+                value,
+            })
         })
     }
 }

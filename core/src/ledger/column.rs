@@ -7,9 +7,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    dictionary::Dictionary,
     log::{CommitIndex, Log},
     value::{Unknown, ValueRef},
+    values::Values,
 };
 
 /// Stands for a value within one column.
@@ -32,7 +32,11 @@ impl Code {
             .map(|entry| entry as usize)
     }
 
-    fn of_unknown(state: Unknown) -> Self {
+    pub(super) fn of_entry(entry: u32) -> Self {
+        Self(entry + Self::FIRST_TEXT)
+    }
+
+    pub(super) fn of_unknown(state: Unknown) -> Self {
         let nth = Unknown::ALL
             .into_iter()
             .position(|known| known == state)
@@ -40,10 +44,16 @@ impl Code {
         Self(Self::FIRST_UNKNOWN + super::changes::row_number(nth))
     }
 
-    fn unknown(self) -> Option<Unknown> {
+    pub(super) fn unknown(self) -> Option<Unknown> {
         Unknown::ALL
             .get(self.0.checked_sub(Self::FIRST_UNKNOWN)? as usize)
             .copied()
+    }
+
+    /// Lists every code that a column with a dictionary of `entries` texts can have, by its number.
+    pub(super) fn all(entries: usize) -> impl Iterator<Item = Self> {
+        let end = Self::FIRST_TEXT.saturating_add(super::changes::row_number(entries));
+        (0..end).map(Self)
     }
 
     /// Whether it stands for something in a column with a dictionary of `entries` texts.
@@ -67,10 +77,9 @@ pub struct Head {
 /// One field of all entities of a kind. Rows behind the end of the column have no value.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
-    pub(super) codes: Vec<Code>,
+    pub(super) values: Values,
     /// The commit behind each code, where there is a value.
     pub(super) commits: Vec<CommitIndex>,
-    pub(super) dictionary: Dictionary,
     /// All heads of the rows that have several, the one that is shown first.
     pub(super) forks: BTreeMap<u32, Vec<Head>>,
 }
@@ -81,12 +90,12 @@ const MANY: usize = 64;
 impl Column {
     /// Returns the code of every row; rows behind the end have [`Code::ABSENT`].
     pub fn codes(&self) -> &[Code] {
-        &self.codes
+        &self.values.codes
     }
 
     /// Returns the code of a row.
     pub fn code(&self, row: usize) -> Code {
-        self.codes.get(row).copied().unwrap_or(Code::ABSENT)
+        self.values.code(row)
     }
 
     /// Returns the value of a row, `None` if it was never set.
@@ -101,38 +110,22 @@ impl Column {
 
     /// Returns what a code of this column stands for.
     pub fn value_of(&self, code: Code) -> Option<ValueRef<'_>> {
-        if let Some(entry) = code.entry() {
-            let entry = super::changes::row_number(entry);
-            let text = self.dictionary.get(entry);
-            let foreign = self.dictionary.is_foreign(entry);
-            return Some(if foreign {
-                ValueRef::Foreign(text)
-            } else {
-                ValueRef::Text(text)
-            });
-        }
-        if code == Code::CLEARED {
-            Some(ValueRef::Cleared)
-        } else {
-            code.unknown().map(ValueRef::Unknown)
-        }
+        self.values.value_of(code)
     }
 
     /// Returns the code that a text has in this column, if any row has or had it.
     pub fn code_of(&self, text: &str) -> Option<Code> {
-        self.dictionary
-            .find(text, false)
-            .map(|entry| Code(entry + Code::FIRST_TEXT))
+        self.values.dictionary.find(text, false).map(Code::of_entry)
     }
 
     /// Lists the distinct texts, in the order of [`Code::entry`]; some may no longer be in use.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.dictionary.iter()
+        self.values.dictionary.iter()
     }
 
     /// Counts the distinct texts.
     pub fn texts_len(&self) -> usize {
-        self.dictionary.len()
+        self.values.dictionary.len()
     }
 
     /// Returns the commit that set what the row shows.
@@ -178,27 +171,39 @@ impl Column {
             .map(|(row, _)| *row as usize)
     }
 
-    pub(super) fn begin(&mut self, changes: usize) {
-        if changes >= MANY {
-            self.dictionary.build_index();
+    /// Applies changes of a commit that is the newest of the log: nothing in the column happened after it.
+    ///
+    /// `rows` are the rows that those of `changes` go to. Each distinct text of the changes is looked up once.
+    pub(super) fn apply(
+        &mut self,
+        changes: &Values,
+        rows: &[usize],
+        commit: CommitIndex,
+        log: &Log,
+    ) {
+        let indexed = rows.len() >= MANY;
+        if indexed {
+            self.values.dictionary.build_index();
+        }
+        let mut known: Vec<Option<Code>> = vec![None; changes.dictionary.len()];
+        for (code, row) in changes.codes.iter().zip(rows) {
+            let Some(value) = changes.value_of(*code) else {
+                continue;
+            };
+            let code = match code.entry().and_then(|entry| known.get_mut(entry)) {
+                Some(known) => *known.get_or_insert_with(|| self.values.encode(value)),
+                None => *code,
+            };
+            self.put(*row, Head { commit, code }, log);
+        }
+        if indexed {
+            self.values.dictionary.drop_index();
         }
     }
 
-    pub(super) fn end(&mut self) {
-        self.dictionary.drop_index();
-    }
-
-    /// Applies one change of a commit that is the newest of the log: nothing in the column happened after it.
-    pub(super) fn put(&mut self, row: usize, commit: CommitIndex, value: ValueRef<'_>, log: &Log) {
-        let head = Head {
-            commit,
-            code: self.encode(value),
-        };
-        if self.codes.len() <= row {
-            self.codes.resize(row + 1, Code::ABSENT);
-            self.commits.resize(row + 1, CommitIndex(0));
-        }
-        let former = self.codes[row];
+    fn put(&mut self, row: usize, head: Head, log: &Log) {
+        let commit = head.commit;
+        let former = self.code(row);
         let superseded = |old: CommitIndex| old == commit || log.happened_before(old, commit);
         let key = super::changes::row_number(row);
         let unforked = self.forks.is_empty() || !self.forks.contains_key(&key);
@@ -219,17 +224,11 @@ impl Column {
     }
 
     fn show(&mut self, row: usize, head: Head) {
-        self.codes[row] = head.code;
-        self.commits[row] = head.commit;
-    }
-
-    fn encode(&mut self, value: ValueRef<'_>) -> Code {
-        match value {
-            ValueRef::Cleared => Code::CLEARED,
-            ValueRef::Unknown(state) => Code::of_unknown(state),
-            ValueRef::Text(text) => Code(self.dictionary.intern(text, false) + Code::FIRST_TEXT),
-            ValueRef::Foreign(json) => Code(self.dictionary.intern(json, true) + Code::FIRST_TEXT),
+        self.values.set(row, head.code);
+        if self.commits.len() <= row {
+            self.commits.resize(row + 1, CommitIndex(0));
         }
+        self.commits[row] = head.commit;
     }
 }
 

@@ -6,7 +6,7 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 
 /// Texts in the order in which they came, each once. A text that no row uses any more stays: the numbers are stable.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Dictionary {
+pub(crate) struct Dictionary {
     text: String,
     /// Where each entry ends in `text`.
     ends: Vec<usize>,
@@ -24,7 +24,7 @@ struct Index {
 
 impl Dictionary {
     /// Takes entries as they were stored; `None` if they do not fit together.
-    pub(super) fn from_parts(text: String, ends: Vec<usize>, foreign: Vec<u32>) -> Option<Self> {
+    pub(crate) fn from_parts(text: String, ends: Vec<usize>, foreign: Vec<u32>) -> Option<Self> {
         let mut start = 0;
         for end in &ends {
             text.get(start..*end)?;
@@ -42,11 +42,18 @@ impl Dictionary {
         })
     }
 
-    pub(super) fn len(&self) -> usize {
+    /// Returns an empty one to which many texts will be added.
+    pub(crate) fn indexed() -> Self {
+        let mut dictionary = Self::default();
+        dictionary.build_index();
+        dictionary
+    }
+
+    pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
 
-    pub(super) fn get(&self, entry: u32) -> &str {
+    pub(crate) fn get(&self, entry: u32) -> &str {
         let entry = entry as usize;
         let start = if entry == 0 {
             0
@@ -59,29 +66,29 @@ impl Dictionary {
             .unwrap_or_default()
     }
 
-    pub(super) fn is_foreign(&self, entry: u32) -> bool {
+    pub(crate) fn is_foreign(&self, entry: u32) -> bool {
         !self.foreign.is_empty() && self.foreign.binary_search(&entry).is_ok()
     }
 
-    pub(super) fn foreign(&self) -> &[u32] {
+    pub(crate) fn foreign(&self) -> &[u32] {
         &self.foreign
     }
 
-    pub(super) fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
-    pub(super) fn ends(&self) -> &[usize] {
+    pub(crate) fn ends(&self) -> &[usize] {
         &self.ends
     }
 
     /// Lists the entries in the order of their numbers.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.ends.len()).map(|entry| self.get(super::changes::row_number(entry)))
     }
 
     /// Returns the number of the text, if it is there.
-    pub(super) fn find(&self, text: &str, foreign: bool) -> Option<u32> {
+    pub(crate) fn find(&self, text: &str, foreign: bool) -> Option<u32> {
         if let Some(index) = &self.index {
             return index
                 .table
@@ -108,7 +115,7 @@ impl Dictionary {
     }
 
     /// Returns the number of the text, adding it if it is new.
-    pub(super) fn intern(&mut self, text: &str, foreign: bool) -> u32 {
+    pub(crate) fn intern(&mut self, text: &str, foreign: bool) -> u32 {
         if let Some(entry) = self.find(text, foreign) {
             return entry;
         }
@@ -129,8 +136,13 @@ impl Dictionary {
         entry
     }
 
+    /// Returns whether finding a text takes constant time.
+    pub(crate) fn has_index(&self) -> bool {
+        self.index.is_some()
+    }
+
     /// Prepares for many additions: each then takes constant time.
-    pub(super) fn build_index(&mut self) {
+    pub(crate) fn build_index(&mut self) {
         let mut index = Index::default();
         for entry in (0..self.ends.len()).map(super::changes::row_number) {
             let hash = index.hasher.hash_one(self.get(entry));
@@ -143,7 +155,7 @@ impl Dictionary {
     }
 
     /// Gives the memory of the index back.
-    pub(super) fn drop_index(&mut self) {
+    pub(crate) fn drop_index(&mut self) {
         self.index = None;
     }
 }

@@ -53,12 +53,19 @@ impl Ledger {
     /// time is cleared.
     pub fn inverse(&self, changes: &ChangeSet) -> ChangeSet {
         let mut inverse = ChangeSet::new();
-        for change in changes.iter() {
-            match self.record(change.kind, &change.id) {
-                None => inverse.set_text(change.kind, change.id, DELETED, DELETED_TRUE),
-                Some(record) => {
-                    let former = record.get(change.field).unwrap_or(ValueRef::Cleared);
-                    inverse.set(change.kind, change.id, change.field, former);
+        for block in changes.blocks() {
+            let kind = block.kind.as_str();
+            for (row, id) in block.ids.iter().enumerate() {
+                let mut changed = block.row(row).map(|(field, _)| field).peekable();
+                match self.record(kind, id) {
+                    None if changed.peek().is_some() => {
+                        inverse.set_text(kind, *id, DELETED, DELETED_TRUE);
+                    }
+                    None => {}
+                    Some(record) => changed.for_each(|field| {
+                        let former = record.get(field).unwrap_or(ValueRef::Cleared);
+                        inverse.set(kind, *id, field, former);
+                    }),
                 }
             }
         }

@@ -3,8 +3,10 @@
 use super::{
     cell::UNCHANGED,
     changes::Block,
+    column::Code,
     commit::{Commit, Source},
     value::ValueRef,
+    values::Values,
 };
 
 /// The format this version writes, and the newest it reads.
@@ -64,18 +66,74 @@ fn push_block(out: &mut String, block: &Block) {
         push_string(out, field);
     }
     out.push_str("],\"rows\":[");
-    out.reserve(block.text.len() + block.ids.len() * (45 + 3 * block.fields.len()));
+    let columns: Vec<Cells<'_>> = block
+        .columns()
+        .map(|(_, values)| Cells::of(values))
+        .collect();
+    let cells: usize = columns
+        .iter()
+        .map(|cells| cells.length(block.ids.len()))
+        .sum();
+    out.reserve(cells + block.ids.len() * (ROW + columns.len()));
     for (row, id) in block.ids.iter().enumerate() {
         out.push_str(if row == 0 { "[\"" } else { ",[\"" });
         id.push_to(out);
         out.push('"');
-        for column in 0..block.fields.len() {
+        for cells in &columns {
             out.push(',');
-            push_cell(out, block.get(row, column));
+            out.push_str(cells.of_row(row));
         }
         out.push(']');
     }
     out.push_str("]}");
+}
+
+/// Bytes of a row beside its cells: brackets, comma, and the id between quotation marks.
+const ROW: usize = 3 + 36 + 2;
+
+/// The cells of one column as they are written: each distinct one is written once and copied to its rows.
+struct Cells<'a> {
+    values: &'a Values,
+    text: String,
+    /// Where the cell of each code ends in `text`.
+    ends: Vec<usize>,
+}
+
+impl<'a> Cells<'a> {
+    fn of(values: &'a Values) -> Self {
+        let mut cells = Self {
+            values,
+            text: String::with_capacity(
+                values.dictionary.text().len() + 2 * values.dictionary.len(),
+            ),
+            ends: Vec::new(),
+        };
+        for code in Code::all(values.dictionary.len()) {
+            push_cell(&mut cells.text, values.value_of(code));
+            cells.ends.push(cells.text.len());
+        }
+        cells
+    }
+
+    fn of_row(&self, row: usize) -> &str {
+        let (start, end) = self.place(self.values.code(row));
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    fn place(&self, code: Code) -> (usize, usize) {
+        let code = code.0 as usize;
+        let start = code.checked_sub(1).map_or(0, |before| self.ends[before]);
+        (start, self.ends[code])
+    }
+
+    /// Returns the bytes of all cells.
+    fn length(&self, rows: usize) -> usize {
+        let length = |row| {
+            let (start, end) = self.place(self.values.code(row));
+            end - start
+        };
+        (0..rows).map(length).sum()
+    }
 }
 
 fn push_cell(out: &mut String, value: Option<ValueRef<'_>>) {

@@ -71,7 +71,11 @@ impl Ledger {
         self.apply_parts(sealed.commit(), sealed.hash())
     }
 
-    fn apply_parts(&mut self, commit: &Commit, hash: Hash) -> Result<Applied, ApplyError> {
+    /// As [`Ledger::apply`], for a commit whose bytes were handed on: those of a large import need not stay.
+    ///
+    /// # Errors
+    /// When it contradicts a commit that is there; nothing changes then.
+    pub fn apply_parts(&mut self, commit: &Commit, hash: Hash) -> Result<Applied, ApplyError> {
         let dot = commit.dot;
         // One whose chain is broken does not keep its place from the one that belongs there.
         let held = self.log.find(dot).map(|at| self.log.get(at).hash);

@@ -135,17 +135,12 @@ impl Table {
     pub(super) fn apply(&mut self, block: &Block, commit: CommitIndex, log: &Log) {
         let rows: Vec<usize> = self.rows_of(&block.ids);
         // Fields that a table of changes names and never sets make no column.
-        let set = |at: &usize| !block.columns[*at].is_empty();
-        for at in (0..block.fields.len()).filter(set) {
-            let field = &block.fields[at];
-            let column = Arc::make_mut(self.columns.entry(field.clone()).or_default());
-            column.begin(rows.len());
-            for (nth, row) in rows.iter().enumerate() {
-                if let Some(value) = block.get(nth, at) {
-                    column.put(*row, commit, value, log);
-                }
-            }
-            column.end();
+        for (field, changes) in block
+            .columns()
+            .filter(|(_, changes)| !changes.codes.is_empty())
+        {
+            let column = Arc::make_mut(self.columns.entry(field.to_owned()).or_default());
+            column.apply(changes, &rows, commit, log);
         }
     }
 

@@ -10,6 +10,7 @@ use super::{
         log::{CommitIndex, CommitInfo, Log},
         state::Ledger,
         table::Table,
+        values::Values,
     },
     MAGIC, SnapshotError,
     checksum::checksum,
@@ -202,9 +203,8 @@ fn read_column(input: &mut Input<'_>, commits_len: usize) -> Result<Column, Snap
         .all(|(row, heads)| (*row as usize) < codes.len() && heads.len() > 1);
     if codes_fit && commits_fit && forks_fit {
         return Ok(Column {
-            codes,
+            values: Values { codes, dictionary },
             commits,
-            dictionary,
             forks,
         });
     }

@@ -81,13 +81,13 @@ impl Writer {
     }
 
     fn column(&mut self, column: &Column) {
-        let dictionary = &column.dictionary;
+        let dictionary = &column.values.dictionary;
         self.text(dictionary.text());
         self.list(dictionary.ends().iter(), |out, end| out.number(*end));
         self.list(dictionary.foreign().iter(), |out, entry| {
             out.number(*entry as usize)
         });
-        self.codes(&column.codes);
+        self.codes(&column.values.codes);
         self.runs(column);
         self.list(column.forks.iter(), |out, (row, heads)| {
             out.number(*row as usize);
