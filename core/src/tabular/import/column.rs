@@ -9,7 +9,10 @@ use crate::{
         fields::spec,
     },
     ident::{id::EntityId, text::match_key},
-    ledger::value::{Unknown, Value, ValueRef},
+    ledger::{
+        dictionary::Dictionary,
+        value::{Unknown, Value, ValueRef},
+    },
 };
 
 use super::{cell, mapping::Target, reference::Directory};
@@ -37,8 +40,8 @@ pub(super) struct Column {
     pub(super) cells: Vec<u32>,
     /// The distinct texts.
     pub(super) entries: Vec<Entry>,
-    /// Codes by stored text.
-    codes: HashMap<String, Code>,
+    /// The stored texts; the number of each is its code, counted from [`FIRST_TEXT`].
+    texts: Dictionary,
 }
 
 /// A distinct text of a column.
@@ -70,22 +73,7 @@ impl Column {
             source,
             cells: Vec::new(),
             entries: Vec::new(),
-            codes: HashMap::new(),
-        }
-    }
-
-    /// Reads `cells`, one for each data row.
-    pub(super) fn read<'a>(&mut self, cells: impl Iterator<Item = &'a str>, names: &Directory) {
-        let mut known: HashMap<&'a str, u32> = HashMap::new();
-        let mut last = ("", 0);
-        for cell in cells {
-            if cell != last.0 {
-                let number = *known
-                    .entry(cell)
-                    .or_insert_with(|| self.enter(cell::read(self.spec, cell), names));
-                last = (cell, number);
-            }
-            self.cells.push(last.1);
+            texts: Dictionary::indexed(),
         }
     }
 
@@ -111,8 +99,8 @@ impl Column {
             _ => None,
         };
         let code = match (&value, entity) {
-            (_, Some(entity)) => self.intern(entity.to_string()),
-            (Value::Text(text), None) => self.intern(text.clone()),
+            (_, Some(entity)) => self.intern(&entity.to_string()),
+            (Value::Text(text), None) => self.intern(text),
             (Value::Unknown(state), None) => unknown_code(*state),
             (Value::Cleared | Value::Foreign(_), None) => NONE,
         };
@@ -126,9 +114,8 @@ impl Column {
         u32::try_from(self.entries.len()).unwrap_or(0)
     }
 
-    fn intern(&mut self, text: String) -> Code {
-        let next = FIRST_TEXT + Code::try_from(self.codes.len()).unwrap_or(0);
-        *self.codes.entry(text).or_insert(next)
+    fn intern(&mut self, text: &str) -> Code {
+        FIRST_TEXT + self.texts.intern(text, false)
     }
 
     /// Returns the kind of entity that the cells name.
@@ -171,7 +158,45 @@ impl Column {
     }
 
     fn lookup(&self, text: &str) -> Code {
-        self.codes.get(text).copied().unwrap_or(OTHER)
+        let number = self.texts.find(text, false);
+        number.map_or(OTHER, |number| FIRST_TEXT + number)
+    }
+}
+
+/// Reads the cells of a column part by part.
+pub(super) struct Reading<'a> {
+    column: Column,
+    /// The entry of each text so far, plus one.
+    known: HashMap<&'a str, u32>,
+    last: (&'a str, u32),
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(column: Column) -> Self {
+        Self {
+            column,
+            known: HashMap::new(),
+            last: ("", 0),
+        }
+    }
+
+    /// Reads the cells of the next data rows.
+    pub(super) fn read(&mut self, cells: impl Iterator<Item = &'a str>, names: &Directory) {
+        let column = &mut self.column;
+        for cell in cells {
+            if cell != self.last.0 {
+                let number = *self
+                    .known
+                    .entry(cell)
+                    .or_insert_with(|| column.enter(cell::read(column.spec, cell), names));
+                self.last = (cell, number);
+            }
+            column.cells.push(self.last.1);
+        }
+    }
+
+    pub(super) fn finish(self) -> Column {
+        self.column
     }
 }
 

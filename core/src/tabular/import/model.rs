@@ -41,6 +41,14 @@ impl Identity {
         }
     }
 
+    /// Returns the numbers of the cells that give a row's identity: rows with the same cells have the same one.
+    pub(super) fn cells_of_row(facts: &Facts, row: usize) -> [u32; 3] {
+        ["manufacturer", "model_number", "trade_name"].map(|field| {
+            let column = facts.column(field);
+            column.map_or(0, |(_, column)| column.cells.get(row).copied().unwrap_or(0))
+        })
+    }
+
     /// Reads the identity of a model, or what a unit itself says of it.
     pub(super) fn of_record(facts: &Facts, record: &Record<'_>) -> Self {
         let key = |field: &str| {

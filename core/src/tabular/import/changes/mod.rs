@@ -39,9 +39,13 @@ pub(super) struct Changes<'a> {
     models: HashMap<ModelKey, EntityId>,
     /// What the models of this import and of the ledger are told by, as far as they were needed.
     identities: HashMap<EntityId, Identity>,
-    /// What this import gives models, by model and column.
-    given: HashMap<(EntityId, usize), Code>,
+    /// What this import gives models, by model and number of the column.
+    given: HashMap<EntityId, Vec<Option<Code>>>,
     made: HashSet<EntityId>,
+    /// The model that new units are of, by the cells of their rows that name it.
+    by_cells: HashMap<[u32; 3], Option<EntityId>>,
+    /// Where ids are written before they are set.
+    text: String,
 }
 
 impl<'a> Changes<'a> {
@@ -60,6 +64,8 @@ impl<'a> Changes<'a> {
             identities: HashMap::new(),
             given: HashMap::new(),
             made: HashSet::new(),
+            by_cells: HashMap::new(),
+            text: String::new(),
         }
     }
 
@@ -90,6 +96,9 @@ impl<'a> Changes<'a> {
         let facts = self.facts;
         let model = self.model(row, id, unit);
         let mut said = model.is_some();
+        let mut given = model
+            .and_then(|model| self.given.remove(&model))
+            .unwrap_or_default();
         for (nth, column) in facts.unit_columns() {
             let Some(entry) = column.entry(row) else {
                 continue;
@@ -98,11 +107,15 @@ impl<'a> Changes<'a> {
             if own == entry.code {
                 continue;
             }
-            let taken = of_model(column) && own == NONE && self.give(model, nth, column, entry);
+            let taken =
+                of_model(column) && own == NONE && self.give(model, &mut given, nth, column, entry);
             if !taken {
                 self.put(Kind::Unit, id, column, entry);
                 said = true;
             }
+        }
+        if let Some(model) = model {
+            self.given.insert(model, given);
         }
         if unit.is_none() && !said {
             // A unit of which only interfaces are known is there all the same.
@@ -118,12 +131,13 @@ impl<'a> Changes<'a> {
     fn give(
         &mut self,
         model: Option<EntityId>,
+        given: &mut Vec<Option<Code>>,
         nth: usize,
         column: &Column,
         entry: &Entry,
     ) -> bool {
         let Some(model) = model else { return false };
-        let known = self.given.get(&(model, nth)).copied();
+        let known = given.get(nth).copied().flatten();
         let held = known.unwrap_or_else(|| self.held(&model, column));
         if held != NONE {
             return held == entry.code;
@@ -131,7 +145,10 @@ impl<'a> Changes<'a> {
         if entry.unclear || matches!(entry.value, Value::Unknown(_)) {
             return false;
         }
-        self.given.insert((model, nth), entry.code);
+        if given.len() <= nth {
+            given.resize(nth + 1, None);
+        }
+        given[nth] = Some(entry.code);
         self.put(Kind::Model, model, column, entry);
         true
     }
@@ -147,13 +164,19 @@ impl<'a> Changes<'a> {
         match entry.entity {
             Some(entity) => {
                 self.make_named(column, entity, entry);
-                self.set
-                    .set_text(kind.as_str(), id, &column.field, &entity.to_string());
+                self.refer(kind, id, &column.field, entity);
             }
             None => self
                 .set
                 .set(kind.as_str(), id, &column.field, entry.value.as_ref()),
         }
+    }
+
+    /// Lets a field refer to an entity.
+    fn refer(&mut self, kind: Kind, id: EntityId, field: &str, to: EntityId) {
+        self.text.clear();
+        to.push_to(&mut self.text);
+        self.set.set_text(kind.as_str(), id, field, &self.text);
     }
 
     /// Makes the company, department or person that a cell names, unless the ledger has it.
@@ -212,7 +235,7 @@ impl<'a> Changes<'a> {
         let free = ids.find(|id| !self.made.contains(id) && ledger.record(kind, id).is_none());
         let id = free.unwrap_or(unit);
         self.made.insert(id);
-        self.set.set_text(kind, id, "unit", &unit.to_string());
+        self.refer(Kind::Interface, id, "unit", unit);
         id
     }
 }

@@ -11,6 +11,20 @@ impl Changes<'_> {
         id: EntityId,
         unit: Option<u32>,
     ) -> Option<EntityId> {
+        let cells = Identity::cells_of_row(self.facts, row);
+        if unit.is_none()
+            && let Some(model) = self.by_cells.get(&cells).copied()
+        {
+            return model.inspect(|model| self.refer(Kind::Unit, id, "model", *model));
+        }
+        let model = self.model_by_texts(row, id, unit);
+        if unit.is_none() {
+            self.by_cells.insert(cells, model);
+        }
+        model
+    }
+
+    fn model_by_texts(&mut self, row: usize, id: EntityId, unit: Option<u32>) -> Option<EntityId> {
         let wanted = Identity::of_row(self.facts, row);
         let ledger = &self.facts.ledger;
         let record = unit.and_then(|_| ledger.record(Kind::Unit.as_str(), &id));
@@ -38,8 +52,7 @@ impl Changes<'_> {
         }
         let model = self.find_or_make(&wanted);
         if current != Some(model) {
-            self.set
-                .set_text(Kind::Unit.as_str(), id, "model", &model.to_string());
+            self.refer(Kind::Unit, id, "model", model);
         }
         Some(model)
     }

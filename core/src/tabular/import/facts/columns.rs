@@ -1,13 +1,18 @@
 //! The columns of a file, read for their fields.
 
-use std::{collections::BTreeMap, ops::ControlFlow};
+use std::{
+    collections::BTreeMap,
+    ops::{ControlFlow, Range},
+};
+
+use hashbrown::HashMap;
 
 use crate::tabular::{
     grid::Grid,
     header::{self, Header},
     import::{
         Cancelled, Progress, Stage,
-        column::Column,
+        column::{Column, Reading},
         mapping::{Constant, EXTRA, Mapping, Target, extra_key},
         reference::Directory,
     },
@@ -27,15 +32,43 @@ pub(super) fn columns(
         .max()
         .unwrap_or(0)
         .max(header.names.len());
+    let mut columns = read(
+        grid,
+        header,
+        mapping,
+        first..first + rows,
+        width,
+        names,
+        progress,
+    )?;
+    // A column that has no name and no value is the end of a row with a delimiter too many.
+    columns.retain(|column| {
+        let named = column.source.is_none_or(|nth| nth < header.names.len());
+        named || !column.entries.is_empty()
+    });
+    for constant in &mapping.constants {
+        fill(&mut columns, constant, rows, names);
+    }
+    Ok(columns)
+}
+
+/// Rows that are read of every column before the next ones are looked at: they stay in the processor's cache.
+const PART: usize = 512;
+
+/// Reads the cells of all columns that go somewhere.
+fn read(
+    grid: &Grid,
+    header: &Header,
+    mapping: &Mapping,
+    rows: Range<usize>,
+    width: usize,
+    names: &Directory,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Vec<Column>, Cancelled> {
     let (targets, _) = mapping.resolve(width);
-    let mut columns: Vec<Column> = Vec::with_capacity(width);
+    let mut fields: Vec<String> = Vec::with_capacity(width);
+    let mut columns: Vec<(usize, Reading<'_>)> = Vec::with_capacity(width);
     for (nth, target) in targets.into_iter().enumerate() {
-        Progress {
-            stage: Stage::Reading,
-            done: nth,
-            of: width,
-        }
-        .report(progress)?;
         let field = match &target {
             Target::Ignore => continue,
             Target::Id => String::new(),
@@ -45,23 +78,33 @@ pub(super) fn columns(
                 None => extra_key(&format!("({})", header::letters(nth))),
             },
         };
-        let mut column = Column::new(target, free(&columns, field), Some(nth));
-        column.read((0..rows).map(|row| grid.cell(first + row, nth)), names);
-        if !column.entries.is_empty() || nth < header.names.len() {
-            columns.push(column);
+        let field = free(&fields, field);
+        fields.push(field.clone());
+        let column = Column::new(target, field, Some(nth));
+        columns.push((nth, Reading::new(column)));
+    }
+    let end = rows.end;
+    for start in rows.clone().step_by(PART) {
+        Progress {
+            stage: Stage::Reading,
+            done: start - rows.start,
+            of: rows.len(),
+        }
+        .report(progress)?;
+        let part = start..end.min(start + PART);
+        for (nth, column) in &mut columns {
+            column.read(part.clone().map(|row| grid.cell(row, *nth)), names);
         }
     }
-    for constant in &mapping.constants {
-        fill(&mut columns, constant, rows, names);
-    }
-    Ok(columns)
+    Ok(columns
+        .into_iter()
+        .map(|(_, column)| column.finish())
+        .collect())
 }
 
 /// `extra:備考` and a 備考 that is kept as it is would be one key.
-fn free(columns: &[Column], field: String) -> String {
-    let taken = |field: &str| {
-        field.starts_with(EXTRA) && columns.iter().any(|column| column.field == field)
-    };
+fn free(fields: &[String], field: String) -> String {
+    let taken = |field: &str| field.starts_with(EXTRA) && fields.iter().any(|known| known == field);
     if !taken(&field) {
         return field;
     }
@@ -94,4 +137,15 @@ pub(super) fn by_interface(columns: &[Column]) -> Vec<(u32, Vec<usize>)> {
         }
     }
     groups.into_iter().collect()
+}
+
+/// Returns the number of the first column of each field.
+pub(super) fn by_field(columns: &[Column]) -> HashMap<String, usize> {
+    let mut by_field = HashMap::new();
+    for (nth, column) in columns.iter().enumerate() {
+        if let Target::Field(field) = &column.target {
+            by_field.entry(field.clone()).or_insert(nth);
+        }
+    }
+    by_field
 }

@@ -5,6 +5,8 @@ mod interfaces;
 
 use std::ops::ControlFlow;
 
+use hashbrown::HashMap;
+
 use crate::{
     catalogue::field::Kind,
     ident::id::EntityId,
@@ -30,6 +32,8 @@ pub(super) struct Facts {
     pub(super) ledger: Ledger,
     pub(super) names: Directory,
     pub(super) columns: Vec<Column>,
+    /// Numbers of the columns that go to a field of the unit or its model.
+    by_field: HashMap<String, usize>,
     pub(super) units: Units,
     /// Line of each data row.
     pub(super) lines: Vec<u32>,
@@ -65,6 +69,7 @@ impl Facts {
             ledger: ledger.clone(),
             names,
             interfaces: columns::by_interface(&columns),
+            by_field: columns::by_field(&columns),
             columns,
             units,
             lines,
@@ -88,8 +93,7 @@ impl Facts {
 
     /// Returns the column of a field of the unit or its model.
     pub(super) fn column(&self, field: &str) -> Option<(usize, &Column)> {
-        let is = |column: &&Column| matches!(&column.target, Target::Field(key) if key == field);
-        let nth = self.columns.iter().position(|column| is(&column))?;
+        let nth = *self.by_field.get(field)?;
         self.columns.get(nth).map(|column| (nth, column))
     }
 
