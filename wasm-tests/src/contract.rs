@@ -37,6 +37,7 @@ macro_rules! contract_tests {
             the_latest_snapshot_counts
             a_snapshot_of_unknown_commits_is_refused
             a_late_commit_takes_the_snapshot_away
+            a_glimpse_is_of_the_present_revision
             blobs_are_kept_by_their_hash
             facts_and_preferences_are_kept_apart
             the_replica_id_stays
@@ -438,6 +439,25 @@ pub async fn a_late_commit_takes_the_snapshot_away(store: impl TestStore) {
     );
 }
 
+/// What the first screen shows is never that of another state of the ledger.
+pub async fn a_glimpse_is_of_the_present_revision(store: impl TestStore) {
+    assert_eq!(store.glimpse().await, Ok(None));
+    let first = append(&store, &[commit(1, 1, 10)]).await;
+    for length in [3, 70_000] {
+        let shown = bytes(2, length);
+        store.save_glimpse(first, &shown).await.unwrap();
+        assert!(store.glimpse().await == Ok(Some(shown)), "{length} bytes");
+    }
+    let second = append(&store, &[commit(1, 2, 10)]).await;
+    assert_eq!(store.glimpse().await, Ok(None), "of an older revision");
+    store.save_glimpse(first, b"late").await.unwrap();
+    assert_eq!(store.glimpse().await, Ok(None), "kept too late");
+    store.save_glimpse(second, b"new").await.unwrap();
+    assert_eq!(store.glimpse().await, Ok(Some(b"new".to_vec())));
+    store.erase().await.unwrap();
+    assert_eq!(store.glimpse().await, Ok(None), "erased");
+}
+
 /// An attachment of any size comes back; storing it again is no error.
 pub async fn blobs_are_kept_by_their_hash(store: impl TestStore) {
     for length in [0, 1, 70_000, LARGE] {
@@ -468,6 +488,9 @@ pub async fn facts_and_preferences_are_kept_apart(store: impl TestStore) {
         Some("台帳")
     );
     assert_eq!(store.pref("").await.unwrap().as_deref(), Some(""));
+    let several = store.prefs(&["", "none", "language"]).await.unwrap();
+    let several: Vec<_> = several.iter().map(Option::as_deref).collect();
+    assert_eq!(several, [Some(""), None, Some("ja")]);
     store.set_pref("language", Some("en")).await.unwrap();
     assert_eq!(store.pref("language").await.unwrap().as_deref(), Some("en"));
     store.set_pref("language", None).await.unwrap();

@@ -68,7 +68,12 @@ fn Page(props: &PageProps) -> Html {
     match (session.ledger(), &props.route) {
         (_, Route::Settings) => html! { <SettingsPage /> },
         (_, Route::Unknown) => html! { <NotFound /> },
-        (LedgerState::Loading, _) => html! { <Busy testid="ledger-loading" /> },
+        (LedgerState::Glimpse(ledger, devices), Route::Devices(query)) if query.is_empty() => {
+            html! { <DevicesPage ledger={ledger.clone()} query={query.clone()} first_of={*devices} /> }
+        }
+        (LedgerState::Loading | LedgerState::Glimpse(..), _) => {
+            html! { <Busy testid="ledger-loading" /> }
+        }
         // The alerts above the page say what is wrong and what to do.
         (LedgerState::Failed(_), _) => html! {},
         (LedgerState::FirstRun, _) => html! { <StartPage /> },

@@ -20,7 +20,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
     let t = use_texts();
     let session = use_session();
     let facility = session
-        .ready()
+        .shown()
         .and_then(|ledger| Some(ledger.records("facility").next()?.text("name")?.to_owned()));
     html! {
         <header class="top">
@@ -32,7 +32,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                         <span class="brand-facility" data-testid="facility-name">{ facility }</span>
                     }
                 </a>
-                if session.ready().is_some() {
+                if session.shown().is_some() {
                     { navigation(&props.route, t) }
                 }
                 <div class="top-tools">

@@ -53,7 +53,21 @@ impl Session {
     pub fn ready(&self) -> Option<&LedgerHandle> {
         match &self.state.ledger {
             LedgerState::Ready(ledger) => Some(ledger),
-            LedgerState::Loading | LedgerState::FirstRun | LedgerState::Failed(_) => None,
+            LedgerState::Loading
+            | LedgerState::Glimpse(..)
+            | LedgerState::FirstRun
+            | LedgerState::Failed(_) => None,
+        }
+    }
+
+    /// Returns the ledger, or while it is being read, as much of it as is known.
+    pub fn shown(&self) -> Option<&LedgerHandle> {
+        match &self.state.ledger {
+            LedgerState::Glimpse(ledger, _) => Some(ledger),
+            LedgerState::Ready(_)
+            | LedgerState::Loading
+            | LedgerState::FirstRun
+            | LedgerState::Failed(_) => self.ready(),
         }
     }
 

@@ -64,10 +64,10 @@ impl Prefs {
         store: &impl LedgerStore,
         browser: Language,
     ) -> Result<Self, StoreError> {
-        let language = store.pref(LANGUAGE).await?;
-        let theme = store.pref(THEME).await?;
-        let author = store.pref(AUTHOR).await?;
-        let columns = store.pref(COLUMNS).await?;
+        let stored = store.prefs(&[LANGUAGE, THEME, AUTHOR, COLUMNS]).await?;
+        let mut stored = stored.into_iter();
+        let mut next = || stored.next().flatten();
+        let (language, theme, author, columns) = (next(), next(), next(), next());
         Ok(Self {
             language: language
                 .and_then(|code| Language::from_code(&code))

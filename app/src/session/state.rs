@@ -42,6 +42,8 @@ pub enum LedgerState {
     /// It is being read.
     #[default]
     Loading,
+    /// It is being read, and these are the first of so many devices.
+    Glimpse(LedgerHandle, usize),
     /// There is none yet.
     FirstRun,
     /// It is open.

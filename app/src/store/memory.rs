@@ -29,6 +29,7 @@ struct Data {
     revision: Revision,
     commits: BTreeMap<(ReplicaId, u64), StoredCommit>,
     snapshot: Option<Snapshot>,
+    glimpse: Option<(Revision, Vec<u8>)>,
     blobs: BTreeMap<Hash, Vec<u8>>,
     prefs: BTreeMap<String, String>,
     meta: BTreeMap<String, String>,
@@ -254,6 +255,25 @@ impl LedgerStore for MemoryStore {
         self.write(|data| data.save_snapshot(snapshot))
     }
 
+    async fn save_glimpse(&self, revision: Revision, bytes: &[u8]) -> Result<(), StoreError> {
+        self.write(|data| {
+            if data.revision == revision {
+                data.glimpse = Some((revision, bytes.to_vec()));
+            }
+            Ok(())
+        })
+    }
+
+    async fn glimpse(&self) -> Result<Option<Vec<u8>>, StoreError> {
+        self.read(|data| {
+            let (_, bytes) = data
+                .glimpse
+                .as_ref()
+                .filter(|(of, _)| *of == data.revision)?;
+            Some(bytes.clone())
+        })
+    }
+
     async fn put_blob(&self, bytes: &[u8]) -> Result<Hash, StoreError> {
         let hash = Hash::of(bytes);
         self.write(|data| {
@@ -268,6 +288,14 @@ impl LedgerStore for MemoryStore {
 
     async fn pref(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.read(|data| data.prefs.get(key).cloned())
+    }
+
+    async fn prefs(&self, keys: &[&str]) -> Result<Vec<Option<String>>, StoreError> {
+        self.read(|data| {
+            keys.iter()
+                .map(|key| data.prefs.get(*key).cloned())
+                .collect()
+        })
     }
 
     async fn set_pref(&self, key: &str, value: Option<&str>) -> Result<(), StoreError> {

@@ -106,6 +106,12 @@ pub trait LedgerStore: Clone + 'static {
     /// Fails with [`StoreError::Stale`] if it covers a commit that is not stored (the ledger was erased meanwhile).
     async fn save_snapshot(&self, snapshot: &Snapshot) -> Result<(), StoreError>;
 
+    /// Keeps what the first screen of the ledger shows at `revision`; nothing if the store has gone on meanwhile.
+    async fn save_glimpse(&self, revision: Revision, bytes: &[u8]) -> Result<(), StoreError>;
+
+    /// Reads what the first screen shows; `None` if that was never kept for the present revision.
+    async fn glimpse(&self) -> Result<Option<Vec<u8>>, StoreError>;
+
     /// Stores an attachment under its SHA-256, which it returns.
     async fn put_blob(&self, bytes: &[u8]) -> Result<Hash, StoreError>;
 
@@ -114,6 +120,9 @@ pub trait LedgerStore: Clone + 'static {
 
     /// Reads a preference of this browser profile.
     async fn pref(&self, key: &str) -> Result<Option<String>, StoreError>;
+
+    /// Reads several preferences at once, in the order of `keys`.
+    async fn prefs(&self, keys: &[&str]) -> Result<Vec<Option<String>>, StoreError>;
 
     /// Sets a preference, or removes it with `None`.
     async fn set_pref(&self, key: &str, value: Option<&str>) -> Result<(), StoreError>;

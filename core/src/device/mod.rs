@@ -6,6 +6,7 @@ pub mod completeness;
 pub mod connection;
 pub mod fields;
 pub mod form;
+pub mod glimpse;
 pub mod gtin;
 pub mod host_name;
 pub mod ip;

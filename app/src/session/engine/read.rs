@@ -1,4 +1,6 @@
 //! Reading the ledger, and following what other tabs and the worker write.
+use daicho_core::device::glimpse::Glimpse;
+
 use super::Engine;
 use super::gone::lacks;
 use super::queue::Next;
@@ -32,8 +34,38 @@ impl<S: LedgerStore> Engine<S> {
         let prefs = Prefs::read(&self.store, (self.env.language)()).await?;
         self.book.borrow_mut().prefs = prefs.clone();
         (self.tell)(Action::Prefs(prefs));
+        let glimpsed = self.show_glimpse().await;
         (self.tell)(Action::Backup(Backup::read(&self.store).await?));
-        self.reload().await
+        self.reload().await?;
+        if !glimpsed {
+            self.keep_glimpse().await;
+        }
+        Ok(())
+    }
+
+    /// Shows the first rows while the rest is read; tells whether there are any.
+    async fn show_glimpse(&self) -> bool {
+        // What is wrong with the store, reading the ledger will say.
+        let Ok(Some(bytes)) = self.store.glimpse().await else {
+            return false;
+        };
+        // Bytes of another version mean nothing; they are written anew once the ledger is read.
+        let Ok(glimpse) = Glimpse::from_bytes(&bytes) else {
+            return false;
+        };
+        let ledger = LedgerHandle::new(glimpse.ledger);
+        let state = LedgerState::Glimpse(ledger, glimpse.devices);
+        (self.tell)(Action::Ledger(state));
+        (self.env.pause)().await;
+        true
+    }
+
+    /// Keeps the first rows of the newest state for the next start. A failure costs time there, nothing else.
+    pub(super) async fn keep_glimpse(&self) {
+        let revision = self.book.borrow().revision;
+        if let Some(glimpse) = self.ledger().and_then(|ledger| Glimpse::of(&ledger)) {
+            let _ = self.store.save_glimpse(revision, &glimpse.to_bytes()).await;
+        }
     }
 
     /// Reads the whole ledger anew and forgets what could be undone.

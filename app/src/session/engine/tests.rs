@@ -2,6 +2,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use daicho_core::device::glimpse::WORTHWHILE;
 use daicho_core::ident::id::{EntityId, ReplicaId};
 use daicho_core::ident::timestamp::Timestamp;
 use daicho_core::ledger::changes::ChangeSet;
@@ -102,7 +103,10 @@ impl Tab {
                 .record("unit", &unit())?
                 .text("room")
                 .map(str::to_owned),
-            LedgerState::Loading | LedgerState::FirstRun | LedgerState::Failed(_) => None,
+            LedgerState::Loading
+            | LedgerState::Glimpse(..)
+            | LedgerState::FirstRun
+            | LedgerState::Failed(_) => None,
         }
     }
 }
@@ -122,6 +126,56 @@ fn what_is_shown_is_there_after_reopening() {
     assert_eq!(again.room().as_deref(), Some("301"));
     let prefs = again.state.borrow().prefs.clone();
     assert_eq!(prefs.map(|prefs| prefs.author), Some("Sato".into()));
+}
+
+/// Opens the store and returns the rooms of the first device as they were shown one after the other, and of how many.
+fn rooms_while_opening(store: MemoryStore) -> Vec<(&'static str, Option<String>, usize)> {
+    let told = Rc::new(RefCell::new(Vec::new()));
+    let out = told.clone();
+    let room = |ledger: &Ledger| {
+        ledger
+            .record("unit", &unit())?
+            .text("room")
+            .map(str::to_owned)
+    };
+    let engine = Engine::new(store, ENV, move |action| {
+        let Action::Ledger(state) = action else {
+            return;
+        };
+        out.borrow_mut().push(match state {
+            LedgerState::Glimpse(ledger, devices) => ("glimpse", room(&ledger), devices),
+            LedgerState::Ready(ledger) => ("whole", room(&ledger), ledger.records("unit").count()),
+            LedgerState::Loading | LedgerState::FirstRun | LedgerState::Failed(_) => return,
+        });
+    });
+    engine.add(Job::Open);
+    block_on(engine.run());
+    told.take()
+}
+
+#[test]
+fn a_large_ledger_shows_its_newest_first_rows_before_it_is_read() {
+    let store = MemoryStore::new();
+    let tab = Tab::named(store.clone());
+    tab.set("301");
+    assert_eq!(
+        rooms_while_opening(store.clone()),
+        [("whole", Some("301".to_owned()), 1)]
+    );
+    let mut changes = ChangeSet::new();
+    for nth in 2..=WORTHWHILE {
+        let id = EntityId::derived("unit", &nth.to_string());
+        changes.set_text("unit", id, "asset_number", &nth.to_string());
+    }
+    tab.write(Direction::Forward, changes);
+    for room in ["301", "302"] {
+        tab.set(room);
+        let shown = |how| (how, Some(room.to_owned()), WORTHWHILE);
+        assert_eq!(
+            rooms_while_opening(store.clone()),
+            [shown("glimpse"), shown("whole")]
+        );
+    }
 }
 
 #[test]

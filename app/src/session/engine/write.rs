@@ -32,6 +32,7 @@ impl<S: LedgerStore> Engine<S> {
             Ok(written) => {
                 (self.tell)(Action::Save(SaveState::Saved));
                 on_done.emit(written);
+                self.keep_glimpse().await;
                 self.renew_snapshot().await;
                 Next::Done
             }

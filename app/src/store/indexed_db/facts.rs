@@ -84,6 +84,29 @@ pub(super) async fn get(
     )
 }
 
+/// Reads several texts from a shelf, all of them under way at once.
+pub(super) async fn get_all(
+    database: &Database,
+    shelf: Shelf,
+    keys: &[&str],
+) -> Result<Vec<Option<String>>, StoreError> {
+    let transaction = reading(database, &[shelf.store()])?;
+    let store = transaction.object_store(shelf.store())?;
+    let mut under_way = Vec::with_capacity(keys.len());
+    for key in keys {
+        under_way.push(
+            store
+                .get::<JsValue, _, _>(JsValue::from_str(&shelf.key(key)))
+                .primitive()?,
+        );
+    }
+    let mut texts = Vec::with_capacity(keys.len());
+    for request in under_way {
+        texts.push(request.await?.and_then(|value| value.as_string()));
+    }
+    Ok(texts)
+}
+
 /// Puts a text on a shelf, or takes it away.
 pub(super) async fn set(
     database: &Database,

@@ -6,7 +6,7 @@
 //! | [`fault`] | tells the browser's errors apart |
 //! | [`transaction`] | begins and ends transactions |
 //! | [`pieces`] | writes and reads records in chunks |
-//! | [`commits`], [`snapshots`], [`facts`] | what the store is asked for |
+//! | [`commits`], [`snapshots`], [`glimpse`], [`facts`] | what the store is asked for |
 //!
 //! Every call is one transaction, so it sees one moment and leaves either all of itself or nothing. A call that loses its
 //! connection, or whose transaction the browser ends without a reason, is tried once more on a fresh connection.
@@ -19,6 +19,7 @@ mod commits;
 mod connection;
 mod facts;
 mod fault;
+mod glimpse;
 mod pieces;
 mod snapshots;
 mod transaction;
@@ -223,6 +224,16 @@ impl LedgerStore for IndexedDbStore {
             .await
     }
 
+    async fn save_glimpse(&self, revision: Revision, bytes: &[u8]) -> Result<(), StoreError> {
+        self.run(async |database| glimpse::save(database, revision, bytes).await)
+            .await
+    }
+
+    async fn glimpse(&self) -> Result<Option<Vec<u8>>, StoreError> {
+        self.run(async |database| glimpse::of_now(database).await)
+            .await
+    }
+
     async fn put_blob(&self, bytes: &[u8]) -> Result<Hash, StoreError> {
         let hash = Hash::of(bytes);
         self.run(async |database| facts::put_blob(database, hash, bytes).await)
@@ -237,6 +248,11 @@ impl LedgerStore for IndexedDbStore {
 
     async fn pref(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.run(async |database| facts::get(database, Shelf::Preferences, key).await)
+            .await
+    }
+
+    async fn prefs(&self, keys: &[&str]) -> Result<Vec<Option<String>>, StoreError> {
+        self.run(async |database| facts::get_all(database, Shelf::Preferences, keys).await)
             .await
     }
 

@@ -35,6 +35,9 @@ pub struct DevicesPageProps {
     pub ledger: LedgerHandle,
     /// What the address says after `?`.
     pub query: AttrValue,
+    /// The ledger has so many devices, of which these are the first; nothing can be done with them yet.
+    #[prop_or_default]
+    pub first_of: Option<usize>,
 }
 
 /// A window in front of the list.
@@ -60,7 +63,10 @@ pub fn DevicesPage(props: &DevicesPageProps) -> Html {
         list,
         rows: (*rows).clone(),
     };
-    let total = found.list.with(|list| list.len());
+    let total = props
+        .first_of
+        .unwrap_or_else(|| found.list.with(|list| list.len()));
+    let count = props.first_of.unwrap_or(found.rows.len());
     let shown = use_memo(session.prefs().columns, |pref| {
         Rc::<[String]>::from(columns::parse(Some(pref)))
     });
@@ -87,8 +93,8 @@ pub fn DevicesPage(props: &DevicesPageProps) -> Html {
     };
     let picked = picked(&found, &chosen);
     html! {
-        <div class="devices-page">
-            { head(t, found.rows.len(), total, &view) }
+        <div class="devices-page" inert={props.first_of.is_some()} aria-busy={props.first_of.map(|_| "true")}>
+            { head(t, count, total, &view) }
             <Toolbar view={view.clone()} on_view={on_view.clone()} filters_open={*filters_open} {on_filters}
                 on_columns={open(Window::Columns)} />
             if *filters_open {
