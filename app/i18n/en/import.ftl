@@ -151,6 +151,7 @@ import-progress-storing = Saving
 
 import-done-title = Imported
 import-done-nothing = Nothing has changed
+import-done-showing = It is saved. The list is being brought up to date.
 import-done-doubtful = The rows to decide were left out. Import the same file again: only those rows remain.
 import-to-devices = See the devices
 import-undo = Undo the import

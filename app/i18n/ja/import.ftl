@@ -151,6 +151,7 @@ import-progress-storing = 保存しています
 
 import-done-title = 取り込みました
 import-done-nothing = 変わったことはありませんでした
+import-done-showing = 保存しました。一覧に反映しています。
 import-done-doubtful = 要確認の行は入れていません。同じファイルをもう一度取り込めば、その行だけが残ります。
 import-to-devices = 機器一覧を見る
 import-undo = 取り込みを元に戻す

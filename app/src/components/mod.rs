@@ -14,6 +14,7 @@
 //! | waiting | [`Busy`](busy::Busy), [`Progress`](busy::Progress) |
 //! | nothing there | [`EmptyState`](empty::EmptyState) |
 //! | many rows | [`VirtualTable`](table::VirtualTable) |
+//! | much that is not in a table | [`use_gradual`](gradual::use_gradual) |
 //! | one record | [`Definitions`](definitions::Definitions) |
 //! | a word with a meaning | [`Badge`](badge::Badge) |
 //! | shares of a whole | [`Bars`](bars::Bars) |
@@ -46,6 +47,7 @@ pub mod empty;
 pub mod field;
 pub mod file_drop;
 pub mod form;
+pub mod gradual;
 pub mod icon;
 pub mod notice;
 pub mod segments;

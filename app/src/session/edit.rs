@@ -1,6 +1,9 @@
 //! What a page asks the session to do.
+use std::borrow::Cow;
+use std::rc::Rc;
+
 use daicho_core::ledger::changes::ChangeSet;
-use daicho_core::ledger::commit::{Dot, Source};
+use daicho_core::ledger::commit::{Dot, SealedCommit, Source};
 use yew::prelude::*;
 
 /// Changes that one user action makes, and what follows once they are saved.
@@ -78,7 +81,30 @@ pub struct Step {
     /// The commit.
     pub dot: Dot,
     /// What brings back what it replaced.
-    pub inverse: ChangeSet,
+    pub inverse: Inverse,
+}
+
+/// What takes a commit back.
+#[derive(Clone, Debug)]
+pub enum Inverse {
+    /// These changes.
+    Changes(ChangeSet),
+    /// Those of a commit that was never stored, as bytes: an import's are many, and seldom asked for.
+    Sealed(Rc<[u8]>),
+}
+
+impl Inverse {
+    /// Returns the changes; none if the bytes are no commit.
+    pub fn changes(&self) -> Cow<'_, ChangeSet> {
+        match self {
+            Self::Changes(changes) => Cow::Borrowed(changes),
+            Self::Sealed(bytes) => {
+                let sealed = SealedCommit::open(bytes.to_vec());
+                let changes = sealed.map(|sealed| sealed.into_parts().0.changes);
+                Cow::Owned(changes.unwrap_or_default())
+            }
+        }
+    }
 }
 
 /// The commits of this tab that undo and redo walk along.

@@ -14,6 +14,7 @@ use super::{importer::Importer, words};
 use crate::components::badge::Tone;
 use crate::components::button::Button;
 use crate::components::field::SelectField;
+use crate::components::gradual::use_gradual;
 use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
 use crate::worker::protocol::import::Preview;
@@ -26,6 +27,8 @@ const LISTED: usize = 20;
 const HEADER_ROWS: usize = 30;
 /// Lines of the preview.
 const ROWS: usize = 50;
+/// Of these, so many are drawn without giving way.
+const ROWS_AT_ONCE: usize = 12;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct FileCardProps {
@@ -66,7 +69,7 @@ pub(super) fn FileCard(props: &FileCardProps) -> Html {
             { diagnostics(t, preview) }
             <details open=true>
                 <summary>{ t.get("import-file-head") }</summary>
-                { table(t, preview) }
+                <Head preview={preview.clone()} />
             </details>
         </section>
     }
@@ -208,7 +211,17 @@ fn diagnostics(t: Texts, preview: &Preview) -> Html {
     }
 }
 
-fn table(t: Texts, preview: &Preview) -> Html {
+#[derive(Clone, PartialEq, Properties)]
+struct HeadProps {
+    preview: Rc<Preview>,
+}
+
+/// The first rows. A component of its own: it stays as it is while the import goes on.
+#[component]
+fn Head(props: &HeadProps) -> Html {
+    let t = use_texts();
+    let preview = &props.preview;
+    let drawn = use_gradual(preview.head.len().min(ROWS), ROWS_AT_ONCE);
     let header = preview.header.as_ref().ok();
     let width = preview
         .head
@@ -230,7 +243,7 @@ fn table(t: Texts, preview: &Preview) -> Html {
                         </tr>
                     </thead>
                     <tbody>
-                        for (row, (line, cells)) in preview.head.iter().enumerate().take(ROWS) {
+                        for (row, (line, cells)) in preview.head.iter().enumerate().take(drawn) {
                             <tr class={row_class(header, row)}>
                                 <th scope="row" class="number">{ *line }</th>
                                 for column in 0..shown {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::{importer::Importer, words};
 use crate::browser::{clock, dom};
 use crate::components::badge::Tone;
+use crate::components::busy::Busy;
 use crate::components::button::{Button, ButtonKind, LinkButton};
 use crate::components::icon::Icon;
 use crate::components::notice::Notice;
@@ -99,6 +100,8 @@ fn said(t: Texts, applied: &Applied) -> AttrValue {
 pub(super) struct ResultCardProps {
     pub(super) importer: Importer,
     pub(super) applied: Applied,
+    /// The pages show what was written.
+    pub(super) shown: bool,
 }
 
 #[component]
@@ -147,7 +150,8 @@ pub(super) fn ResultCard(props: &ResultCardProps) -> Html {
             if counts.doubtful > 0 {
                 <p class="small">{ t.get("import-done-doubtful") }</p>
             }
-            <div class="row">
+            if props.shown {
+                <div class="row">
                 <LinkButton kind={ButtonKind::Primary} href={Route::Devices(String::new()).href()} testid="import-to-devices">
                     { t.get("import-to-devices") }
                 </LinkButton>
@@ -156,7 +160,10 @@ pub(super) fn ResultCard(props: &ResultCardProps) -> Html {
                     <Button icon={Icon::Undo} on_click={undo} testid="import-undo">{ t.get("import-undo") }</Button>
                 }
                 <Button on_click={again} testid="import-again">{ t.get("import-again") }</Button>
-            </div>
+                </div>
+            } else {
+                <Busy label={t.get("import-done-showing")} />
+            }
         </section>
     }
 }

@@ -2,7 +2,7 @@
 
 use daicho_core::{
     ident::id::ReplicaId,
-    ledger::commit::{Dot, SealedCommit},
+    ledger::commit::Dot,
     tabular::{
         Options,
         import::{mapping::Mapping, outcome::Decision},
@@ -16,7 +16,12 @@ use yew::prelude::*;
 use super::state::{Event, Import, Work};
 use crate::{
     browser::{clock, files},
-    session::{edit::Step, engine::Adopted, handle::Session, open::thaw_snapshot},
+    session::{
+        edit::{Inverse, Step},
+        engine::Adopted,
+        handle::Session,
+        open::thaw_snapshot,
+    },
     store::ledger::Revision,
     worker::{
         client::WorkerClient,
@@ -119,10 +124,10 @@ impl Importer {
                 at: at.milliseconds(),
             };
             match this.ask(Work::Applying, request, None).await {
-                Ok((Answer::Applied(applied), blocks)) => {
-                    this.take_over(&applied, &blocks, said.emit(applied.clone()))
-                        .await;
-                    this.tell(Event::Done(applied));
+                Ok((Answer::Applied(applied), _)) => {
+                    this.tell(Event::Done(applied.clone()));
+                    this.take_over(&applied, said.emit(applied.clone())).await;
+                    this.tell(Event::Shown);
                 }
                 Err(Trouble::Stale) => {
                     this.session.release();
@@ -151,9 +156,20 @@ impl Importer {
     }
 
     /// Shows the ledger that the worker has stored.
-    async fn take_over(&self, applied: &Applied, blocks: &[Uint8Array], message: AttrValue) {
-        let adopted = match (applied.revision, blocks) {
-            (Some(revision), [snapshot, undo]) => {
+    async fn take_over(&self, applied: &Applied, message: AttrValue) {
+        let answered = match applied.revision {
+            Some(_) => self
+                .worker
+                .ask(Request::State, None, Callback::noop())
+                .await
+                .ok(),
+            None => None,
+        };
+        let adopted = match (
+            applied.revision,
+            answered.as_ref().map(|(_, blocks)| blocks.as_slice()),
+        ) {
+            (Some(revision), Some([snapshot, undo])) => {
                 let ledger = thaw_snapshot(&snapshot.to_vec()).await;
                 ledger.ok().map(|ledger| Adopted {
                     ledger,
@@ -231,9 +247,8 @@ impl Importer {
 fn step(applied: &Applied, undo: &Uint8Array) -> Option<Step> {
     let (replica, seq) = applied.dot.as_ref()?;
     let replica: ReplicaId = replica.parse().ok()?;
-    let undo = SealedCommit::open(undo.to_vec()).ok()?;
     Some(Step {
         dot: Dot { replica, seq: *seq },
-        inverse: undo.into_parts().0.changes,
+        inverse: Inverse::Sealed(undo.to_vec().into()),
     })
 }

@@ -8,10 +8,11 @@ use daicho_core::device::fields::columns;
 use daicho_core::tabular::import::mapping::{Constant, MAX_INTERFACES, Mapping, Target};
 use yew::prelude::*;
 
-use super::{importer::Importer, words};
+use super::{importer::Importer, state::Event as Happened, words};
 use crate::browser::dom;
 use crate::components::badge::{Badge, Tone};
 use crate::components::button::{Button, ButtonKind};
+use crate::components::gradual::use_gradual;
 use crate::i18n::{Texts, use_texts};
 use crate::worker::protocol::import::Preview;
 
@@ -29,16 +30,18 @@ pub(super) fn MappingCard(props: &MappingCardProps) -> Html {
     let t = use_texts();
     let preview = &props.preview;
     let mapping = &props.importer.state.mapping;
-    let names: &[String] = preview
-        .header
-        .as_ref()
-        .map_or(&[], |header| header.names.as_slice());
+    let on_target = use_callback(
+        props.importer.state.dispatcher(),
+        |(column, target), tell| tell.dispatch(Happened::Target(column, target)),
+    );
+    let rows = rows(props, &on_target);
+    let drawn = use_gradual(rows.len(), AT_ONCE);
     let mapped = mapping
         .columns
         .iter()
         .filter(|target| is_field(target))
         .count();
-    let args = [("mapped", mapped.into()), ("columns", names.len().into())];
+    let args = [("mapped", mapped.into()), ("columns", rows.len().into())];
     html! {
         <section class="card" data-testid="import-mapping">
             <h2>{ t.get("import-mapping-title") }</h2>
@@ -58,8 +61,8 @@ pub(super) fn MappingCard(props: &MappingCardProps) -> Html {
                         </tr>
                     </thead>
                     <tbody>
-                        for (column, name) in names.iter().enumerate() {
-                            { row(t, props, column, name) }
+                        for row in rows.iter().take(drawn) {
+                            <Row key={row.column} ..row.clone() />
                         }
                     </tbody>
                 </table>
@@ -69,51 +72,80 @@ pub(super) fn MappingCard(props: &MappingCardProps) -> Html {
     }
 }
 
-fn row(t: Texts, props: &MappingCardProps, column: usize, name: &str) -> Html {
-    let mapping = &props.importer.state.mapping;
-    let target = mapping.columns.get(column).cloned().unwrap_or_default();
-    let samples = props
-        .preview
-        .samples
-        .get(column)
-        .map(|samples| samples.join(" ・ "))
-        .unwrap_or_default();
-    let twice = is_field(&target)
-        && mapping
-            .columns
-            .iter()
-            .filter(|other| **other == target)
-            .count()
-            > 1;
-    let importer = props.importer.clone();
-    let onchange = move |event: Event| {
-        let mut mapping = (*importer.state.mapping).clone();
-        if mapping.columns.len() <= column {
-            mapping.columns.resize(column + 1, Target::Extra);
-        }
-        if let Some(slot) = mapping.columns.get_mut(column) {
-            *slot = target_of(&dom::input_value(&event));
-        }
-        importer.map(mapping);
-    };
+/// How many columns of the file are drawn without giving way: each has a choice of all fields.
+const AT_ONCE: usize = 4;
+
+#[derive(Clone, PartialEq, Properties)]
+struct RowProps {
+    column: usize,
+    name: AttrValue,
+    samples: AttrValue,
+    target: Target,
+    /// Another column goes there as well.
+    twice: bool,
+    on_target: Callback<(usize, Target)>,
+}
+
+/// One column of the file. A component of its own: it stays as it is while the import goes on.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let t = use_texts();
+    let column = props.column;
+    let onchange = props
+        .on_target
+        .reform(move |event: Event| (column, target_of(&dom::input_value(&event))));
     let label = t.with(
         "import-mapping-label",
-        &[("column", name.to_owned().into())],
+        &[("column", props.name.to_string().into())],
     );
     html! {
-        <tr key={column}>
-            <th scope="row">{ name }</th>
-            <td class="muted small import-samples">{ samples }</td>
+        <tr>
+            <th scope="row">{ &props.name }</th>
+            <td class="muted small import-samples">{ &props.samples }</td>
             <td>
                 <select class="input input-small" aria-label={label} {onchange} data-testid={format!("import-map-{column}")}>
-                    { options(t, &target) }
+                    { options(t, &props.target) }
                 </select>
-                if twice {
+                if props.twice {
                     <Badge tone={Tone::Warn}>{ t.get("import-mapping-twice") }</Badge>
                 }
             </td>
         </tr>
     }
+}
+
+/// Returns what is drawn of each column.
+fn rows(props: &MappingCardProps, on_target: &Callback<(usize, Target)>) -> Vec<RowProps> {
+    let mapping = &props.importer.state.mapping;
+    let names = props
+        .preview
+        .header
+        .as_ref()
+        .map(|header| header.names.as_slice());
+    let samples = |column| {
+        let samples = props.preview.samples.get(column);
+        samples
+            .map(|samples: &Vec<String>| samples.join(" ・ "))
+            .unwrap_or_default()
+    };
+    let row = |(column, name): (usize, &String)| {
+        let target = mapping.columns.get(column).cloned().unwrap_or_default();
+        let same = mapping.columns.iter().filter(|other| **other == target);
+        RowProps {
+            column,
+            name: name.clone().into(),
+            samples: samples(column).into(),
+            twice: is_field(&target) && same.count() > 1,
+            target,
+            on_target: on_target.clone(),
+        }
+    };
+    names
+        .unwrap_or_default()
+        .iter()
+        .enumerate()
+        .map(row)
+        .collect()
 }
 
 /// The choices for one column, the sections of the form as groups.

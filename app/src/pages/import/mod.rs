@@ -96,7 +96,7 @@ fn use_handed_over(importer: &Importer) {
 fn steps(t: Texts, importer: &Importer) -> Html {
     let state = &importer.state;
     if let Some(applied) = &state.done {
-        return html! { <ResultCard importer={importer.clone()} applied={applied.clone()} /> };
+        return html! { <ResultCard importer={importer.clone()} applied={applied.clone()} shown={state.shown} /> };
     }
     let busy = state
         .busy

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use daicho_core::tabular::{Options, import::mapping::Mapping};
+use daicho_core::tabular::{
+    Options,
+    import::mapping::{Mapping, Target},
+};
 use yew::prelude::*;
 
 use crate::worker::protocol::import::{Applied, Planned, Preview};
@@ -50,6 +53,8 @@ pub(super) struct Import {
     pub(super) replanned: bool,
     /// What was written.
     pub(super) done: Option<Applied>,
+    /// The pages show what was written.
+    pub(super) shown: bool,
 }
 
 /// What happened.
@@ -66,6 +71,8 @@ pub(super) enum Event {
     Opened(Box<Preview>),
     /// The person changed the mapping.
     Mapped(Mapping),
+    /// The person changed where one column goes.
+    Target(usize, Target),
     /// The rows were looked at.
     Planned(Planned),
     /// The ledger had changed, and the rows were looked at once more.
@@ -74,10 +81,12 @@ pub(super) enum Event {
     Filter(Option<AttrValue>),
     /// It did not work.
     Failed(Trouble),
-    /// It is done.
+    /// It is written.
     Done(Applied),
     /// The worker broke down or was stopped, but the import of this file is stored as a whole.
     Survived(AttrValue),
+    /// The pages show it.
+    Shown,
     /// From the beginning.
     Reset,
 }
@@ -121,6 +130,14 @@ impl Reducible for Import {
                 next.mapping = Rc::new(mapping);
                 next.planned = None;
             }
+            Event::Target(column, target) => {
+                let columns = &mut Rc::make_mut(&mut next.mapping).columns;
+                if columns.len() <= column {
+                    columns.resize(column + 1, Target::Extra);
+                }
+                columns[column] = target;
+                next.planned = None;
+            }
             Event::Planned(planned) => next.take_plan(planned),
             Event::Replanned(planned) => {
                 next.take_plan(planned);
@@ -148,6 +165,7 @@ impl Reducible for Import {
                     ..Self::default()
                 };
             }
+            Event::Shown => next.shown = true,
             Event::Reset => next = Self::default(),
         }
         Rc::new(next)

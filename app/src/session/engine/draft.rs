@@ -6,7 +6,7 @@ use daicho_core::ledger::edit::Authorship;
 use daicho_core::ledger::state::Ledger;
 
 use super::{Book, Written};
-use crate::session::edit::{Direction, Edit, Step};
+use crate::session::edit::{Direction, Edit, Inverse, Step};
 use crate::store::ledger::StoredCommit;
 
 /// A commit that is not stored yet.
@@ -35,8 +35,9 @@ impl Draft {
             None => (edit.changes.clone(), Written::All),
             Some(step) => {
                 let undone = base.find_commit(step.dot)?;
-                let due = base.still_due(&step.inverse, undone);
-                let whole = due.len() == step.inverse.len();
+                let inverse = step.inverse.changes();
+                let due = base.still_due(&inverse, undone);
+                let whole = due.len() == inverse.len();
                 (due, if whole { Written::All } else { Written::Part })
             }
         };
@@ -49,7 +50,7 @@ impl Draft {
             author: author.to_string(),
             at,
         };
-        let inverse = base.inverse(&changes);
+        let inverse = Inverse::Changes(base.inverse(&changes));
         let sealed = base.next_commit(who, edit.source.clone(), &edit.note, changes);
         let dot = sealed.commit().dot;
         Some(Self {

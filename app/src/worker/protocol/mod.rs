@@ -65,6 +65,8 @@ pub enum Request {
         /// When, in milliseconds since 1970.
         at: u64,
     },
+    /// The state of the ledger after [`Request::Apply`]. A request of its own: what is on the disk is told before.
+    State,
     /// The account of the rows as CSV. The worker has no words of its own.
     Report {
         /// The headers: line, outcome, reason, what the row says, device, what it changes.
@@ -116,8 +118,10 @@ pub enum Answer {
     Planned(Planned),
     /// To [`Request::Rows`].
     Rows(RowPage),
-    /// To [`Request::Apply`]. The first block is the snapshot, the second a commit that would take the import back.
+    /// To [`Request::Apply`].
     Applied(Applied),
+    /// To [`Request::State`]. The first block is the snapshot, the second a commit that would take the import back.
+    State,
     /// To [`Request::Report`]. The first block is the file.
     Report,
     /// To [`Request::Export`]. The first block is the file.

@@ -1,14 +1,16 @@
 //! The import itself: one commit, stored before anybody hears of it.
 
 use daicho_core::{
-    ident::timestamp::Timestamp,
+    device::glimpse::Glimpse,
+    ident::{hash::Hash, timestamp::Timestamp},
     ledger::{
-        commit::{SealedCommit, Source},
+        commit::{Commit, Source},
         edit::Authorship,
+        state::Ledger,
     },
 };
 
-use super::{Desk, Reply, Tell, ledger::Held, preview::mapping_key, report::Account, telling};
+use super::{Desk, Reply, Tell, ledger::Held, preview::mapping_key, telling};
 use crate::{
     store::{
         LedgerStore,
@@ -18,64 +20,104 @@ use crate::{
     worker::protocol::{Answer, Phase, Trouble, import::Applied},
 };
 
+/// An import that is stored; what it makes of the ledger is still to be worked out.
+pub(super) struct Written {
+    /// The ledger before.
+    ledger: Ledger,
+    commit: Commit,
+    hash: Hash,
+    revision: Revision,
+}
+
 impl<S: LedgerStore> Desk<S> {
-    /// Writes the plan as one commit. The snapshot is saved by [`Desk::save_snapshot`], after the answer has left.
+    /// Writes the plan as one commit.
     pub(super) async fn apply(
         &mut self,
         author: &str,
         at: u64,
         tell: Tell<'_>,
-    ) -> Result<Reply, Trouble> {
+    ) -> Result<Applied, Trouble> {
         let (file, planning, plan) = self.planning()?;
         let counts = plan.counts();
-        let name = file.name().to_owned();
         let seen = planning.revision;
         let changes = plan
             .changes(&mut telling(tell))
             .map_err(|_| Trouble::Cancelled)?;
-        let account = Account::of(file, planning, plan);
-        self.remember_mapping().await;
         if changes.is_empty() {
-            self.account = Some(account);
-            self.plan = None;
-            let applied = Applied {
+            self.remember_mapping().await;
+            self.done = self.plan.take();
+            return Ok(Applied {
                 counts,
                 revision: None,
                 dot: None,
-            };
-            return Ok((Answer::Applied(applied), Vec::new()));
+            });
         }
         tell(Phase::Storing);
-        let (_, _, plan) = self.planning()?;
-        let mut ledger = plan.ledger().clone();
+        let ledger = plan.ledger().clone();
+        let source = Source::action("import").with("file", file.name());
         let who = Authorship {
             replica: self.store.replica((self.random.replica)()).await?,
             author: author.to_owned(),
             at: Timestamp::from_milliseconds(at),
         };
-        let inverse = ledger.inverse(&changes);
-        let source = Source::action("import").with("file", &name);
-        let sealed = ledger.next_commit(who.clone(), source, "", changes);
-        let revision = self.store_commit(seen, &sealed).await?;
-        let applied = Applied {
+        let sealed = ledger.next_commit(who, source, "", changes);
+        let (commit, bytes, hash) = sealed.into_parts();
+        let dot = commit.dot;
+        let stored = StoredCommit {
+            replica: dot.replica,
+            seq: dot.seq,
+            hash,
+            bytes,
+        };
+        let revision = self.store_commit(seen, stored).await?;
+        self.remember_mapping().await;
+        self.done = self.plan.take();
+        self.written = Some(Written {
+            ledger,
+            commit,
+            hash,
+            revision,
+        });
+        Ok(Applied {
             counts,
             revision: Some(revision.number()),
-            dot: Some((who.replica.to_string(), sealed.commit().dot.seq)),
-        };
+            dot: Some((dot.replica.to_string(), dot.seq)),
+        })
+    }
+
+    /// Works out what the import that was written last made of the ledger, and what would take it back.
+    ///
+    /// The snapshot is saved by [`Desk::save_snapshot`], after the answer has left.
+    pub(super) fn state(&mut self) -> Result<Reply, Trouble> {
+        let written = self.written.take().ok_or(Trouble::NothingOpen)?;
+        let Written {
+            mut ledger,
+            commit,
+            hash,
+            revision,
+        } = written;
+        let inverse = ledger.inverse(&commit.changes);
         // The commit was made for this very ledger, so that it fits.
-        let _ = ledger.apply(&sealed);
-        drop(sealed);
+        let _ = ledger.apply_parts(&commit, hash);
+        let who = Authorship {
+            replica: commit.dot.replica,
+            author: commit.author,
+            at: commit.at,
+        };
+        drop(commit.changes);
         let undo = ledger.next_commit(who, Source::action("undo"), "", inverse);
         let blocks = vec![ledger.to_snapshot(), undo.into_parts().1];
         self.held = Some(Held { revision, ledger });
-        self.plan = None;
-        self.account = Some(account);
-        Ok((Answer::Applied(applied), blocks))
+        Ok((Answer::State, blocks))
     }
 
     /// Stores the state, so that the ledger opens without replaying the import. A cache: failing to is no loss.
     pub(super) async fn save_snapshot(&self, bytes: Vec<u8>) {
         let Some(held) = &self.held else { return };
+        if let Some(glimpse) = Glimpse::of(&held.ledger) {
+            let bytes = glimpse.to_bytes();
+            let _ = self.store.save_glimpse(held.revision, &bytes).await;
+        }
         let vector = held.ledger.vector();
         let covers = vector.iter().map(|(replica, seq)| Head {
             replica: *replica,
@@ -92,14 +134,8 @@ impl<S: LedgerStore> Desk<S> {
     async fn store_commit(
         &mut self,
         seen: Revision,
-        sealed: &SealedCommit,
+        commit: StoredCommit,
     ) -> Result<Revision, Trouble> {
-        let commit = StoredCommit {
-            replica: sealed.commit().dot.replica,
-            seq: sealed.commit().dot.seq,
-            hash: sealed.hash(),
-            bytes: sealed.bytes().to_vec(),
-        };
         match self.store.append(seen, &[commit]).await {
             Ok(revision) => Ok(revision),
             Err(StoreError::Stale { .. } | StoreError::AlreadyStored { .. }) => {

@@ -31,7 +31,7 @@ use daicho_core::{
     tabular::import::{Progress, plan::ImportPlan},
 };
 
-use self::{ledger::Held, preview::OpenFile, report::Account, rows::Planning};
+use self::{apply::Written, ledger::Held, preview::OpenFile, rows::Planning};
 use super::protocol::{Answer, Phase, Request, Trouble};
 use crate::store::{LedgerStore, ledger::Revision};
 
@@ -50,8 +50,9 @@ pub(super) struct Desk<S> {
     held: Option<Held>,
     file: Option<OpenFile>,
     plan: Option<Planning>,
-    /// Of the import that was applied last.
-    account: Option<Account>,
+    /// The plan that was applied last.
+    done: Option<Planning>,
+    written: Option<Written>,
 }
 
 /// Where ids come from: core has no randomness.
@@ -76,7 +77,8 @@ impl<S: LedgerStore> Desk<S> {
             held: None,
             file: None,
             plan: None,
-            account: None,
+            done: None,
+            written: None,
         }
     }
 
@@ -107,7 +109,8 @@ impl<S: LedgerStore> Desk<S> {
                 from,
                 count,
             } => Answer::Rows(self.rows(outcome.as_deref(), from, count)?),
-            Request::Apply { author, at } => return self.apply(&author, at, tell).await,
+            Request::Apply { author, at } => Answer::Applied(self.apply(&author, at, tell).await?),
+            Request::State => return self.state(),
             Request::Report { headers, words } => {
                 return Ok((Answer::Report, vec![self.report(headers, &words)?]));
             }

@@ -10,6 +10,7 @@ use daicho_core::tabular::MAX_INPUT;
 use daicho_core::tabular::problem::ReadError;
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
 
 use super::{Desk, Random, Reply, Upload};
 use crate::{
@@ -22,7 +23,7 @@ use crate::{
         indexed_db::{DATABASE, IndexedDbStore},
         ledger::Revision,
     },
-    worker::protocol::{Answer, Asked, Phase, Told, Trouble},
+    worker::protocol::{Answer, Asked, Phase, Request, Told, Trouble},
 };
 
 const RANDOM: Random = Random {
@@ -36,6 +37,8 @@ struct Office {
     inbox: RefCell<VecDeque<Message>>,
     busy: Cell<bool>,
     desk: RefCell<Option<Desk<IndexedDbStore>>>,
+    /// The file that came last: a person may want it read in another way.
+    file: RefCell<Option<File>>,
 }
 
 /// Begins to answer the page. Does nothing outside a worker.
@@ -48,6 +51,7 @@ pub fn start() {
         inbox: RefCell::default(),
         busy: Cell::new(false),
         desk: RefCell::default(),
+        file: RefCell::default(),
     });
     page.listen(Rc::new(move |message| {
         office.inbox.borrow_mut().push_back(message);
@@ -82,7 +86,7 @@ impl Office {
         };
         desk.note_shown(Revision::new(asked.shown));
         let mut tell = |phase| self.progress(id, phase);
-        let reply = match upload(message, &mut tell).await {
+        let reply = match upload(self.wanted(&asked.request, message), &mut tell).await {
             Ok(upload) => desk.answer(asked.request, upload, &mut tell).await,
             Err(trouble) => Err(trouble),
         };
@@ -93,11 +97,22 @@ impl Office {
         self.desk.replace(Some(desk));
     }
 
+    /// Returns the file that a question is about: the one that came with it, or the one that is to be read again.
+    fn wanted(&self, request: &Request, message: Message) -> Option<File> {
+        if !matches!(request, Request::Open { .. }) {
+            return message.file;
+        }
+        if message.file.is_some() {
+            self.file.replace(message.file);
+        }
+        self.file.borrow().clone()
+    }
+
     /// Sends an answer; returns the snapshot that came of an import, which is to be saved now.
     fn reply(&self, id: u32, reply: Result<Reply, Trouble>) -> Option<Vec<u8>> {
         match reply {
             Ok((answer, blocks)) => {
-                let is_import = matches!(answer, Answer::Applied(_));
+                let is_import = matches!(answer, Answer::State);
                 self.tell(id, Ok(answer), &blocks);
                 blocks.into_iter().next().filter(|_| is_import)
             }
@@ -134,9 +149,12 @@ impl Office {
     }
 }
 
-/// Reads the file that came with a question, if one did.
-async fn upload(message: Message, tell: &mut impl FnMut(Phase)) -> Result<Option<Upload>, Trouble> {
-    let Some(file) = message.file else {
+/// Reads the file that a question is about, if it is about one.
+async fn upload(
+    file: Option<File>,
+    tell: &mut impl FnMut(Phase),
+) -> Result<Option<Upload>, Trouble> {
+    let Some(file) = file else {
         return Ok(None);
     };
     let size = file.size() as u64;

@@ -27,14 +27,15 @@ const SHOWN: usize = 200;
 
 /// A file that was read.
 pub(super) struct OpenFile {
-    upload: Upload,
+    name: String,
+    size: usize,
     pub(super) grid: Grid,
     pub(super) header: Option<Header>,
 }
 
 impl OpenFile {
     pub(super) fn name(&self) -> &str {
-        &self.upload.name
+        &self.name
     }
 }
 
@@ -44,7 +45,7 @@ pub(super) fn mapping_key(header: &Header) -> String {
 }
 
 impl<S: LedgerStore> Desk<S> {
-    /// Reads `upload`, or the open file again.
+    /// Reads `upload`. Its bytes are not kept: a large file would take twice the memory.
     pub(super) async fn open_file(
         &mut self,
         upload: Option<Upload>,
@@ -52,22 +53,15 @@ impl<S: LedgerStore> Desk<S> {
         header_row: Option<usize>,
     ) -> Result<Preview, Trouble> {
         self.plan = None;
-        self.account = None;
-        let former = self.file.take().map(|file| file.upload);
-        let upload = upload.or(former).ok_or(Trouble::NothingOpen)?;
-        let (source, mut diagnostics) = match tabular::open(&upload.bytes, options) {
-            Ok(parsed) => (parsed.value, parsed.diagnostics),
-            Err(error) => {
-                // It stays open: in another encoding it may be readable.
-                self.file = Some(OpenFile {
-                    upload,
-                    grid: Grid::default(),
-                    header: None,
-                });
-                return Err(error.into());
-            }
-        };
-        let Source { format, grid } = source;
+        self.done = None;
+        self.written = None;
+        self.file = None;
+        let Upload { name, bytes } = upload.ok_or(Trouble::NothingOpen)?;
+        let parsed = tabular::open(&bytes, options)?;
+        let size = bytes.len();
+        drop(bytes);
+        let mut diagnostics = parsed.diagnostics;
+        let Source { format, grid } = parsed.value;
         let words = Words::new();
         let found = header::find(&grid, header_row, &|name| words.knows(name));
         let header = found.map(|parsed| {
@@ -79,7 +73,8 @@ impl<S: LedgerStore> Desk<S> {
             Err(_) => (Mapping::default(), false),
         };
         let file = OpenFile {
-            upload,
+            name,
+            size,
             header: header.as_ref().ok().cloned(),
             grid,
         };
@@ -116,8 +111,8 @@ fn preview(
     });
     let rows = file.header.as_ref().map(|header| header.data_rows(grid));
     Preview {
-        name: file.upload.name.clone(),
-        size: file.upload.bytes.len() as u64,
+        name: file.name.clone(),
+        size: file.size as u64,
         format,
         rows: rows.unwrap_or_default(),
         head: head.collect(),

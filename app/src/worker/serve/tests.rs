@@ -79,7 +79,14 @@ fn apply(desk: &mut Desk<MemoryStore>) -> Result<Reply, Trouble> {
 fn import(desk: &mut Desk<MemoryStore>, text: &str) -> Reply {
     let preview = open(desk, text).unwrap();
     plan(desk, preview.mapping);
-    apply(desk).unwrap()
+    let applied = apply(desk).unwrap().0;
+    match ask(desk, Request::State, None) {
+        Ok((_, blocks)) => (applied, blocks),
+        Err(trouble) => {
+            assert_eq!(trouble, Trouble::NothingOpen, "nothing was written");
+            (applied, Vec::new())
+        }
+    }
 }
 
 fn devices(ledger: &Ledger) -> usize {
@@ -95,11 +102,12 @@ fn a_list_is_read_planned_stored_and_handed_back() {
     let planned = plan(&mut desk, preview.mapping);
     let counts = planned.counts;
     assert_eq!((counts.added, counts.doubtful, counts.rows()), (3, 1, 5));
-    let (answer, blocks) = apply(&mut desk).unwrap();
+    let (answer, _) = apply(&mut desk).unwrap();
     let Answer::Applied(applied) = answer else {
         panic!("{answer:?}")
     };
     assert_eq!(applied.revision, Some(1));
+    let (_, blocks) = ask(&mut desk, Request::State, None).unwrap();
     let ledger = Ledger::from_snapshot(&blocks[0]).unwrap();
     assert_eq!(devices(&ledger), 3);
     let stored = pollster::block_on(store.load()).unwrap().ledger.unwrap();
