@@ -4,8 +4,11 @@
 // by the attribute `data-new-version` of the document and the event `daicho-new-version` on window; the page gets it when
 // it is loaded again.
 const version = new URL(import.meta.url).search;
+const program = fetch(new URL(`./daicho_bg.wasm${version}`, import.meta.url));
+// Asking for the names of the databases makes the browser open what it keeps them in, while the program is compiled.
+globalThis.indexedDB?.databases?.().catch(() => {});
 const { default: init } = await import(`./daicho.js${version}`);
-await init({ module_or_path: new URL(`./daicho_bg.wasm${version}`, import.meta.url) });
+await init({ module_or_path: program });
 keepForOffline();
 
 function keepForOffline() {

@@ -17,6 +17,14 @@ use crate::session::prefs::Theme;
 use crate::session::provider::SessionProvider;
 use frame::Frame;
 
+/// Mounts the user interface into the element that the page has for it.
+pub fn start() {
+    match dom::element("app") {
+        Some(root) => yew::Renderer::<App>::with_root(root).render(),
+        None => yew::Renderer::<App>::new().render(),
+    };
+}
+
 /// The user interface.
 #[component]
 pub fn App() -> Html {

@@ -1,4 +1,4 @@
 //! The page: mounts the user interface.
 fn main() {
-    yew::Renderer::<daicho_app::app::App>::new().render();
+    daicho_app::app::start();
 }
