@@ -14,6 +14,7 @@
 //!
 //! Absent on purpose: typed fields (see `device` and `facility`), clock, randomness, storage.
 
+mod apply;
 mod cell;
 pub mod changes;
 pub mod column;

@@ -4,6 +4,7 @@
 //! rebuilt from its commits. Commits that wait for others are not part of it.
 
 mod checksum;
+mod input;
 mod read;
 #[cfg(test)]
 mod tests;
