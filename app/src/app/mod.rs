@@ -8,7 +8,7 @@ mod news;
 
 use yew::prelude::*;
 
-use crate::browser::dom;
+use crate::browser::{dom, site};
 use crate::components::toast::{ToastArea, ToastProvider};
 use crate::i18n::Language;
 use crate::pages::devices::shared::DeviceListProvider;
@@ -19,7 +19,7 @@ use frame::Frame;
 
 /// Mounts the user interface into the element that the page has for it.
 pub fn start() {
-    match dom::element("app") {
+    match site::root() {
         Some(root) => yew::Renderer::<App>::with_root(root).render(),
         None => yew::Renderer::<App>::new().render(),
     };

@@ -224,11 +224,6 @@ pub fn click(node: &NodeRef) {
     }
 }
 
-/// Returns the element of the page with an id.
-pub fn element(id: &str) -> Option<web_sys::Element> {
-    document()?.get_element_by_id(id)
-}
-
 /// Sets an attribute of the `<html>` element, or removes it.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     let Some(root) = document().and_then(|document| document.document_element()) else {

@@ -16,6 +16,11 @@ pub fn address(name: &str) -> String {
     }
 }
 
+/// Returns the element of the page that the program is to draw into.
+pub fn root() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id("app")
+}
+
 fn version() -> Option<String> {
     let document = web_sys::window()?.document()?;
     let meta = document

@@ -286,10 +286,6 @@ impl LedgerStore for MemoryStore {
         self.read(|data| data.blobs.get(&hash).cloned())
     }
 
-    async fn pref(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.read(|data| data.prefs.get(key).cloned())
-    }
-
     async fn prefs(&self, keys: &[&str]) -> Result<Vec<Option<String>>, StoreError> {
         self.read(|data| {
             keys.iter()

@@ -119,7 +119,9 @@ pub trait LedgerStore: Clone + 'static {
     async fn blob(&self, hash: Hash) -> Result<Option<Vec<u8>>, StoreError>;
 
     /// Reads a preference of this browser profile.
-    async fn pref(&self, key: &str) -> Result<Option<String>, StoreError>;
+    async fn pref(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.prefs(&[key]).await?.pop().flatten())
+    }
 
     /// Reads several preferences at once, in the order of `keys`.
     async fn prefs(&self, keys: &[&str]) -> Result<Vec<Option<String>>, StoreError>;

@@ -6,6 +6,7 @@
 //! | [`importer`] | what the person does, passed to the worker |
 //! | [`mod@file`] | the file as it was read, and other ways to read it |
 //! | [`mapping`] | columns and fields |
+//! | [`constants`] | values that hold for all rows |
 //! | [`account`] | what becomes of the rows |
 //! | [`rows`] | the rows one by one |
 //! | [`decide`] | the person's word on doubtful rows |
@@ -13,6 +14,7 @@
 //! | [`words`] | what the readers and the plan say, in words |
 
 mod account;
+mod constants;
 mod decide;
 mod file;
 mod finish;

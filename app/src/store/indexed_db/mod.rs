@@ -246,11 +246,6 @@ impl LedgerStore for IndexedDbStore {
             .await
     }
 
-    async fn pref(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.run(async |database| facts::get(database, Shelf::Preferences, key).await)
-            .await
-    }
-
     async fn prefs(&self, keys: &[&str]) -> Result<Vec<Option<String>>, StoreError> {
         self.run(async |database| facts::get_all(database, Shelf::Preferences, keys).await)
             .await
