@@ -2,6 +2,7 @@
 //!
 //! | module | what it does |
 //! |---|---|
+//! | [`attempts`] | does work on the connection, and again on a fresh one |
 //! | [`connection`] | opens the database, upgrades it, notices that it is gone |
 //! | [`fault`] | tells the browser's errors apart |
 //! | [`transaction`] | begins and ends transactions |
@@ -9,12 +10,13 @@
 //! | [`commits`], [`snapshots`], [`glimpse`], [`facts`] | what the store is asked for |
 //!
 //! Every call is one transaction, so it sees one moment and leaves either all of itself or nothing. A call that loses its
-//! connection, or whose transaction the browser ends without a reason, is tried once more on a fresh connection.
+//! connection, or whose transaction the browser ends without a reason, is tried again on fresh connections.
 //!
 //! `indexed_db_futures` does the requests. Three things it does not offer are taken from `web-sys` beside it: why a
 //! transaction was aborted (a full disk shows only there), and the `versionchange` and `close` events of a connection in
 //! the event itself, so that another tab's upgrade is never held up by this one.
 
+mod attempts;
 mod commits;
 mod connection;
 mod facts;
@@ -29,7 +31,7 @@ use std::{cell::RefCell, rc::Rc};
 use daicho_core::ident::{hash::Hash, id::ReplicaId};
 use indexed_db_futures::database::Database;
 
-use self::{commits::read::Using, connection::Connection, facts::Shelf};
+use self::{attempts::may_pass, commits::read::Using, connection::Connection, facts::Shelf};
 use super::{
     Follow, LedgerStore, OnCommit,
     error::StoreError,
@@ -98,45 +100,6 @@ impl IndexedDbStore {
         }
     }
 
-    /// Does `work` on the connection; if that turns out lost, once more on a fresh one.
-    async fn run<T>(
-        &self,
-        work: impl AsyncFn(&Database) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        match self.attempt(&work).await {
-            Err(StoreError::ConnectionLost | StoreError::Aborted(_)) => self.attempt(&work).await,
-            done => done,
-        }
-    }
-
-    /// Does `work` once. After a failure that a fresh connection may cure, the next attempt gets one.
-    async fn attempt<T>(
-        &self,
-        work: impl AsyncFn(&Database) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        let connection = self.connection().await?;
-        let done = work(connection.database()).await;
-        if let Err(error) = &done
-            && error.is_worth_retrying()
-        {
-            self.inner
-                .connection
-                .borrow_mut()
-                .take_if(|current| Rc::ptr_eq(current, &connection));
-        }
-        done
-    }
-
-    async fn connection(&self) -> Result<Rc<Connection>, StoreError> {
-        let current = self.inner.connection.borrow().clone();
-        if let Some(current) = current.filter(|connection| connection.is_open()) {
-            return Ok(current);
-        }
-        let fresh = Rc::new(Connection::open(&self.inner.name, self.inner.steps).await?);
-        *self.inner.connection.borrow_mut() = Some(Rc::clone(&fresh));
-        Ok(fresh)
-    }
-
     /// Appends while the caller holds the lock.
     async fn append_alone(
         &self,
@@ -145,12 +108,9 @@ impl IndexedDbStore {
     ) -> Result<Revision, StoreError> {
         let append = async |database: &Database| commits::append(database, seen, commits).await;
         let mut done = self.attempt(append).await;
-        if matches!(
-            done,
-            Err(StoreError::ConnectionLost | StoreError::Aborted(_))
-        ) {
-            done = self.attempt(append).await;
-            // Whether the first attempt reached the disk before its connection broke shows only now.
+        if done.as_ref().is_err_and(may_pass) {
+            done = self.again(append, done).await;
+            // Whether an attempt reached the disk before its connection broke shows only now.
             if matches!(done, Err(StoreError::Stale { found, .. }) if found == seen.next())
                 && self
                     .run(async |database| commits::holds(database, commits).await)

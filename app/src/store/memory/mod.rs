@@ -1,17 +1,16 @@
 //! A store in memory that behaves as the one in IndexedDB does, but forgets everything when it is dropped.
 
-use std::{
-    cell::RefCell,
-    collections::{BTreeMap, VecDeque},
-    rc::{Rc, Weak},
-};
+mod data;
+
+use std::{cell::RefCell, rc::Rc};
 
 use daicho_core::ident::{hash::Hash, id::ReplicaId};
 
+use self::data::{Data, set};
 use super::{
-    Follow, LAST_ERASURE, LedgerStore, OnCommit,
+    Follow, LedgerStore, OnCommit,
     error::StoreError,
-    ledger::{Head, Loaded, Revision, Snapshot, StoredCommit, StoredLedger},
+    ledger::{Head, Loaded, Revision, Snapshot, StoredCommit},
 };
 
 /// The twin in memory.
@@ -19,24 +18,6 @@ use super::{
 pub struct MemoryStore {
     data: Rc<RefCell<Data>>,
     tab: u64,
-}
-
-/// A tab and what it wants called; the `Follow` it was given keeps the callback alive.
-type Follower = (u64, Weak<dyn Fn(Revision)>);
-
-#[derive(Default)]
-struct Data {
-    revision: Revision,
-    commits: BTreeMap<(ReplicaId, u64), StoredCommit>,
-    snapshot: Option<Snapshot>,
-    glimpse: Option<(Revision, Vec<u8>)>,
-    blobs: BTreeMap<Hash, Vec<u8>>,
-    prefs: BTreeMap<String, String>,
-    meta: BTreeMap<String, String>,
-    replica: Option<ReplicaId>,
-    followers: Vec<Follower>,
-    tabs: u64,
-    faults: VecDeque<StoreError>,
 }
 
 impl MemoryStore {
@@ -105,97 +86,6 @@ impl MemoryStore {
         };
         callbacks.iter().for_each(|callback| callback(revision));
     }
-}
-
-impl Data {
-    fn heads(&self) -> Vec<Head> {
-        let mut heads: Vec<Head> = Vec::new();
-        for &(replica, seq) in self.commits.keys() {
-            match heads.last_mut() {
-                Some(head) if head.replica == replica => head.seq = seq,
-                _ => heads.push(Head { replica, seq }),
-            }
-        }
-        heads
-    }
-
-    fn load(&self, snapshot: Option<&Snapshot>) -> Loaded {
-        let covered =
-            |commit: &StoredCommit| snapshot.is_some_and(|snapshot| snapshot.covers(commit));
-        let ledger = (!self.commits.is_empty()).then(|| StoredLedger {
-            snapshot: snapshot.cloned(),
-            commits: self
-                .commits
-                .values()
-                .filter(|commit| !covered(commit))
-                .cloned()
-                .collect(),
-            damage: Vec::new(),
-        });
-        Loaded {
-            revision: self.revision,
-            ledger,
-        }
-    }
-
-    fn append(&mut self, seen: Revision, commits: &[StoredCommit]) -> Result<Revision, StoreError> {
-        self.revision.expect(seen)?;
-        let mut added = BTreeMap::new();
-        for commit in commits {
-            let key = (commit.replica, commit.seq);
-            if self.commits.contains_key(&key) || added.insert(key, commit.clone()).is_some() {
-                return Err(StoreError::AlreadyStored {
-                    replica: commit.replica,
-                    seq: commit.seq,
-                });
-            }
-        }
-        if commits.is_empty() {
-            return Ok(seen);
-        }
-        self.snapshot
-            .take_if(|snapshot| commits.iter().any(|commit| snapshot.covers(commit)));
-        self.commits.append(&mut added);
-        self.revision = seen.next();
-        Ok(self.revision)
-    }
-
-    fn save_snapshot(&mut self, snapshot: &Snapshot) -> Result<(), StoreError> {
-        if !snapshot.fits(self.revision, &self.heads()) {
-            return Err(StoreError::Stale {
-                expected: snapshot.revision,
-                found: self.revision,
-            });
-        }
-        if self
-            .snapshot
-            .as_ref()
-            .is_none_or(|previous| previous.revision <= snapshot.revision)
-        {
-            self.snapshot = Some(snapshot.clone());
-        }
-        Ok(())
-    }
-
-    fn erase(&mut self) -> Revision {
-        let followers = std::mem::take(&mut self.followers);
-        *self = Self {
-            revision: self.revision.next(),
-            followers,
-            tabs: self.tabs,
-            ..Self::default()
-        };
-        let erased = self.revision.to_string();
-        self.meta.insert(LAST_ERASURE.to_owned(), erased);
-        self.revision
-    }
-}
-
-fn set(map: &mut BTreeMap<String, String>, key: &str, value: Option<&str>) {
-    match value {
-        Some(value) => map.insert(key.to_owned(), value.to_owned()),
-        None => map.remove(key),
-    };
 }
 
 impl Default for MemoryStore {
