@@ -8,8 +8,19 @@ const program = fetch(new URL(`./daicho_bg.wasm${version}`, import.meta.url));
 // Asking for the names of the databases makes the browser open what it keeps them in, while the program is compiled.
 globalThis.indexedDB?.databases?.().catch(() => {});
 const { default: init } = await import(`./daicho.js${version}`);
-await init({ module_or_path: program });
+await init({ module_or_path: program }).catch(explain);
 keepForOffline();
+
+// The app's own words are not there: it has not started.
+function explain(error) {
+  const text = document.createElement("p");
+  text.className = "boot-failed";
+  text.textContent =
+    "画面を開けませんでした。ページを読み込み直してください。それでも開かないときは、新しい版の Edge、Chrome、Firefox、Safari で開いてください。台帳のデータには触れていません。 / " +
+    "The app did not start. Reload the page, or open it in a recent Edge, Chrome, Firefox or Safari. Your data was not touched.";
+  document.body.replaceChildren(text);
+  throw error;
+}
 
 function keepForOffline() {
   // Absent where the page is not on https or on this machine itself.

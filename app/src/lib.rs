@@ -10,12 +10,14 @@
 //! | [`components`] | building blocks of pages, which know no ledger |
 //! | [`pages`] | one folder per route |
 //! | [`route`] | which page the address asks for |
+//! | [`leave`] | asking before typed input is lost |
 //! | [`session`] | the state, its one reducer, provider and hook |
 
 pub mod app;
 pub mod browser;
 pub mod components;
 pub mod i18n;
+pub mod leave;
 pub mod pages;
 pub mod route;
 pub mod session;

@@ -3,7 +3,7 @@
 //! Own code and not `yew-router`: five routes do not pay for 39 KB.
 use yew::prelude::*;
 
-use crate::browser::dom;
+use crate::browser::address;
 
 /// A page.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -22,8 +22,8 @@ pub enum Route {
     CopyDevice(String),
     /// `#/import`
     Import,
-    /// `#/settings`
-    Settings,
+    /// `#/settings`, or `#/settings/<section>` to begin at that section of the page.
+    Settings(String),
     /// Anything else.
     Unknown,
 }
@@ -41,7 +41,8 @@ impl Route {
             ["devices", id, "edit"] => Self::EditDevice((*id).to_owned()),
             ["devices", id, "copy"] => Self::CopyDevice((*id).to_owned()),
             ["import"] => Self::Import,
-            ["settings"] => Self::Settings,
+            ["settings"] => Self::Settings(String::new()),
+            ["settings", section] => Self::Settings((*section).to_owned()),
             _ => Self::Unknown,
         }
     }
@@ -57,26 +58,15 @@ impl Route {
             Self::EditDevice(id) => AttrValue::from(format!("#/devices/{id}/edit")),
             Self::CopyDevice(id) => AttrValue::from(format!("#/devices/{id}/copy")),
             Self::Import => AttrValue::Static("#/import"),
-            Self::Settings => AttrValue::Static("#/settings"),
+            Self::Settings(section) if section.is_empty() => AttrValue::Static("#/settings"),
+            Self::Settings(section) => AttrValue::from(format!("#/settings/{section}")),
         }
     }
 
     /// Goes to this page, as a link would.
     pub fn go(&self) {
-        dom::set_hash(&self.href());
+        address::set_hash(&self.href());
     }
-}
-
-/// Returns the page the address asks for now, and draws again when that changes.
-#[hook]
-pub fn use_route() -> Route {
-    let route = use_state_eq(|| Route::parse(&dom::hash()));
-    let set = route.setter();
-    use_effect_with((), move |()| {
-        let listener = dom::on_window("hashchange", move || set.set(Route::parse(&dom::hash())));
-        move || drop(listener)
-    });
-    (*route).clone()
 }
 
 #[cfg(test)]
@@ -94,7 +84,8 @@ mod tests {
             Route::EditDevice("0192-ab".to_owned()),
             Route::CopyDevice("0192-ab".to_owned()),
             Route::Import,
-            Route::Settings,
+            Route::Settings(String::new()),
+            Route::Settings("person".to_owned()),
         ];
         for page in pages {
             assert_eq!(Route::parse(page.href().trim_start_matches('#')), page);

@@ -18,12 +18,20 @@ redo = Redo
 required = Required
 try-again = Try again
 
+table-print-cut = Only the first { $printed } of { $rows } rows are printed. Narrow the list down, or export it.
 select-all = Select all rows shown
 select-row = Select row { $row }
+
+drop-one = Of { $count } files “{ $file }” is read: one at a time.
+drop-elsewhere = Files cannot be opened here. Open “Import” and drop it before another file is chosen there.
 
 page-not-found-title = There is no such page
 page-not-found-text = The address has changed or is mistyped.
 page-not-found-home = Go to Home
+
+leave-title = There is unsaved input
+leave-text = It is lost when you leave this page. To keep it, choose “Cancel” and then “Save”.
+leave-action = Leave without saving
 
 ## Saving
 
@@ -97,6 +105,6 @@ sample-leave = Erase it and begin
 author-title = What is your name?
 author-why = The ledger’s history shows who changed what. You are asked only once.
 author-label = Your name
-author-hint = Example: Sato, Clinical Engineering. It is kept in the history and in exported files.
+author-hint = Example: Sato, Clinical Engineering. The ledger’s record of changes shows it.
 author-empty = Enter a name.
 author-save = Save under this name

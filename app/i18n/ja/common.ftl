@@ -18,12 +18,20 @@ redo = やり直す
 required = 必須
 try-again = もう一度試す
 
+table-print-cut = 印刷できるのは先頭の { $printed } 行までです（全 { $rows } 行）。絞り込んで印刷するか、一覧を書き出してください。
 select-all = 表示中の行をすべて選択
 select-row = { $row } 行目を選択
+
+drop-one = { $count } 個のうち「{ $file }」を読みます。一度に読めるのは1つです。
+drop-elsewhere = ここではファイルを開けません。「取り込み」を開いて、ファイルを選ぶ前の画面に置いてください。
 
 page-not-found-title = このページはありません
 page-not-found-text = アドレスが変わったか、間違っています。
 page-not-found-home = ホームへ
+
+leave-title = 保存していない入力があります
+leave-text = このページを離れると、いま入力した内容は失われます。残すときは「キャンセル」で戻り、「保存する」を押してください。
+leave-action = 保存せずに離れる
 
 ## 保存の状態
 
@@ -91,6 +99,6 @@ sample-leave = 見本を消して始める
 author-title = 記入者の名前を教えてください
 author-why = だれが変更したかを台帳の履歴に残します。たずねるのは一度だけです。
 author-label = 記入者の名前
-author-hint = 例: 臨床工学科 佐藤。変更履歴に残り、書き出したファイルにも入ります。
+author-hint = 例: 臨床工学科 佐藤。台帳の変更の記録に残ります。
 author-empty = 名前を入力してください。
 author-save = この名前で保存

@@ -139,7 +139,7 @@ pub(super) fn SampleBanner() -> Html {
         if sample {
             <aside class="banner" aria-label={t.get("sample-label")} data-testid="sample-banner">
                 <span>{ t.get("sample-banner") }</span>
-                <a href="#/settings">{ t.get("sample-leave") }</a>
+                <a class="no-print" href="#/settings/erase">{ t.get("sample-leave") }</a>
             </aside>
         }
     }

@@ -6,10 +6,14 @@ use super::author::AuthorDialog;
 use super::header::Header;
 use super::news::NewVersion;
 use crate::browser::dom;
+use crate::browser::drop::{Drag, Turn, on_files};
 use crate::components::busy::Busy;
 use crate::components::button::{ButtonKind, LinkButton};
+use crate::components::dialog::Confirm;
 use crate::components::empty::EmptyState;
+use crate::components::toast::use_toasts;
 use crate::i18n::use_texts;
+use crate::leave::{Unsaved, WayOut, use_guarded_route};
 use crate::pages::devices::detail::DevicePage;
 use crate::pages::devices::form::{DeviceFormPage, Target};
 use crate::pages::devices::list::DevicesPage;
@@ -17,7 +21,7 @@ use crate::pages::home::HomePage;
 use crate::pages::import::ImportPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::start::StartPage;
-use crate::route::{Route, use_route};
+use crate::route::Route;
 use crate::session::handle::use_session;
 use crate::session::state::{LedgerState, SaveState};
 
@@ -25,11 +29,13 @@ use crate::session::state::{LedgerState, SaveState};
 #[component]
 pub(super) fn Frame() -> Html {
     let t = use_texts();
-    let route = use_route();
+    let unsaved = use_memo((), |()| Unsaved::default());
+    let (route, way_out) = use_guarded_route(&unsaved);
     let session = use_session();
     let main = use_node_ref();
     use_title(&route);
     use_arrival(&route, &main);
+    use_stray_files(&route);
     use_leave_guard(session.state().save != SaveState::Saved);
     let skip = {
         let main = main.clone();
@@ -47,12 +53,36 @@ pub(super) fn Frame() -> Html {
             <main id="main" class={classes!("main", wide.then_some("main-wide"))} tabindex="-1" ref={main}>
                 <Alerts />
                 <NewVersion />
-                <Page {route} />
+                <ContextProvider<Unsaved> context={(*unsaved).clone()}><Page {route} /></ContextProvider<Unsaved>>
             </main>
             if session.state().asks_author {
                 <AuthorDialog />
             }
+            if way_out.is_asked() {
+                <LeaveDialog {way_out} />
+            }
         </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LeaveDialogProps {
+    way_out: WayOut,
+}
+
+/// Asks before typed input is lost.
+#[component]
+fn LeaveDialog(props: &LeaveDialogProps) -> Html {
+    let t = use_texts();
+    let act = |run: fn(&WayOut)| {
+        let way_out = props.way_out.clone();
+        Callback::from(move |()| run(&way_out))
+    };
+    html! {
+        <Confirm title={t.get("leave-title")} action={t.get("leave-action")} danger=true on_confirm={act(WayOut::leave)}
+            on_close={act(WayOut::stay)} testid="leave-dialog">
+            <p>{ t.get("leave-text") }</p>
+        </Confirm>
     }
 }
 
@@ -66,7 +96,7 @@ struct PageProps {
 fn Page(props: &PageProps) -> Html {
     let session = use_session();
     match (session.ledger(), &props.route) {
-        (_, Route::Settings) => html! { <SettingsPage /> },
+        (_, Route::Settings(_)) => html! { <SettingsPage /> },
         (_, Route::Unknown) => html! { <NotFound /> },
         (LedgerState::Glimpse(ledger, devices), Route::Devices(query)) if query.is_empty() => {
             html! { <DevicesPage ledger={ledger.clone()} query={query.clone()} first_of={*devices} /> }
@@ -108,16 +138,48 @@ fn NotFound() -> Html {
     }
 }
 
-/// Moves focus and view to the top of a page when another one is opened, as a full page load would.
+/// Moves focus and view to the top of a page when another one is opened, as a full page load would, or to the section of
+/// it that the address names.
 #[hook]
 fn use_arrival(route: &Route, main: &NodeRef) {
     let arrived = use_mut_ref(|| false);
     let main = main.clone();
-    use_effect_with(std::mem::discriminant(route), move |_| {
-        if arrived.replace(true) {
-            dom::scroll_page_up();
-            dom::focus(&main);
-        }
+    let section = if let Route::Settings(section) = route {
+        section.clone()
+    } else {
+        String::new()
+    };
+    use_effect_with(
+        (std::mem::discriminant(route), section),
+        move |(_, section)| {
+            if arrived.replace(true) {
+                dom::arrive(&main);
+            }
+            if !section.is_empty() {
+                dom::reveal(&format!("settings-{section}"));
+            }
+        },
+    );
+}
+
+/// Sends a file that is dropped where no place for files is to the import, unless something typed would be lost by that.
+#[hook]
+fn use_stray_files(route: &Route) {
+    let t = use_texts();
+    let (session, toasts) = (use_session(), use_toasts());
+    let is_looking = matches!(route, Route::Home | Route::Devices(_) | Route::Device(_));
+    let leads_on = is_looking && session.ready().is_some();
+    use_effect_with((t, leads_on), move |(t, leads_on)| {
+        let (t, leads_on) = (*t, *leads_on);
+        let listeners = on_files(Turn::Last, move |drag| match drag {
+            Drag::Over | Drag::Gone => {}
+            Drag::Dropped(file, _) if leads_on && !dom::has_open_dialog() => {
+                session.hand_over(file);
+                Route::Import.go();
+            }
+            Drag::Dropped(..) => toasts.say(t.get("drop-elsewhere")),
+        });
+        move || drop(listeners)
     });
 }
 
@@ -133,7 +195,7 @@ fn use_title(route: &Route) {
         | Route::EditDevice(_)
         | Route::CopyDevice(_) => t.get("nav-devices"),
         Route::Import => t.get("nav-import"),
-        Route::Settings => t.get("nav-settings"),
+        Route::Settings(_) => t.get("nav-settings"),
         Route::Unknown => t.get("page-not-found-title"),
     };
     let title = format!("{page} – {}", t.get("app-name"));

@@ -52,7 +52,7 @@ fn navigation(route: &Route, t: crate::i18n::Texts) -> Html {
         Route::NewDevice | Route::Device(_) | Route::EditDevice(_) | Route::CopyDevice(_) => {
             Route::Devices(String::new())
         }
-        Route::Home | Route::Devices(_) | Route::Import | Route::Settings | Route::Unknown => {
+        Route::Home | Route::Devices(_) | Route::Import | Route::Settings(_) | Route::Unknown => {
             route.clone()
         }
     };
@@ -70,7 +70,7 @@ fn navigation(route: &Route, t: crate::i18n::Texts) -> Html {
                 { link(Route::Home, t.get("nav-home"), "nav-home") }
                 { link(Route::Devices(String::new()), t.get("nav-devices"), "nav-devices") }
                 { link(Route::Import, t.get("nav-import"), "nav-import") }
-                { link(Route::Settings, t.get("nav-settings"), "nav-settings") }
+                { link(Route::Settings(String::new()), t.get("nav-settings"), "nav-settings") }
             </ul>
         </nav>
     }

@@ -8,7 +8,7 @@ mod news;
 
 use yew::prelude::*;
 
-use crate::browser::{dom, site};
+use crate::browser::{dom, site, theme};
 use crate::components::toast::{ToastArea, ToastProvider};
 use crate::i18n::Language;
 use crate::pages::devices::shared::DeviceListProvider;
@@ -45,10 +45,15 @@ fn Localized() -> Html {
     use_effect_with(prefs.language, |language| {
         dom::set_root_attribute("lang", Some(language.code()));
     });
-    use_effect_with(prefs.theme, |theme| {
-        let theme = (*theme != Theme::System).then(|| theme.code());
-        dom::set_root_attribute("data-theme", theme);
-    });
+    // Until the store has told it, the page stays as it was noted when it was open last.
+    use_effect_with(
+        session.state().prefs.as_ref().map(|prefs| prefs.theme),
+        |chosen| {
+            if let Some(chosen) = chosen {
+                theme::show((*chosen != Theme::System).then(|| chosen.code()));
+            }
+        },
+    );
     if session.state().prefs.is_none() {
         return html! {};
     }

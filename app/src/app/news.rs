@@ -22,7 +22,7 @@ pub(super) fn NewVersion() -> Html {
         });
     }
     html! {
-        <div role="status">
+        <div class="news" role="status">
             if *ready {
                 <Notice title={t.get("new-version")} testid="new-version">
                     <p>{ t.get("new-version-text") }</p>

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, Element, FormData, HtmlDialogElement, HtmlElement, HtmlFormElement, HtmlInputElement,
+    Document, Element, FocusOptions, FormData, HtmlDialogElement, HtmlElement, HtmlFormElement,
+    HtmlInputElement,
 };
 use yew::prelude::*;
 
@@ -42,13 +43,6 @@ pub fn scroll_to(node: &NodeRef, top: f64) {
     }
 }
 
-/// Scrolls the page itself to its top.
-pub fn scroll_page_up() {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-}
-
 /// Returns the laid-out height of the first element inside `node` that matches `selector`, in CSS pixels.
 pub fn height_of(node: &NodeRef, selector: &str) -> Option<f64> {
     let found = node
@@ -64,6 +58,26 @@ pub fn height_of(node: &NodeRef, selector: &str) -> Option<f64> {
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let _ = element.focus();
+    }
+}
+
+/// Shows the top of the page and moves the keyboard focus to `node`, as a full page load would.
+pub fn arrive(node: &NodeRef) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    if let Some(element) = node.cast::<HtmlElement>() {
+        // The part that takes the focus begins below banners, which would be scrolled out of sight.
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Scrolls the page to the element with this id, if there is one.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.scroll_into_view();
     }
 }
 
@@ -92,6 +106,12 @@ pub fn show_modal(node: &NodeRef) {
         // Fails if the dialog is not in the page, and then there is nothing to show.
         let _ = dialog.show_modal();
     }
+}
+
+/// Returns whether a dialog is open in front of the page.
+pub fn has_open_dialog() -> bool {
+    let found = document().and_then(|page| page.query_selector("dialog[open]").ok().flatten());
+    found.is_some()
 }
 
 /// Closes `node`, a `<dialog>`.
@@ -212,11 +232,6 @@ pub fn chosen_file(event: &Event) -> Option<web_sys::File> {
     Some(file)
 }
 
-/// Returns the first file dropped by `event`.
-pub fn dropped_file(event: &DragEvent) -> Option<web_sys::File> {
-    event.data_transfer()?.files()?.get(0)
-}
-
 /// Clicks `node`: opens the file chooser of a hidden file input.
 pub fn click(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
@@ -243,36 +258,10 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Puts another hash route in the place of the current one: no step in the history, no event.
-pub fn replace_hash(hash: &str) {
-    if let Some(window) = web_sys::window()
-        && let Ok(history) = window.history()
-    {
-        let nothing = wasm_bindgen::JsValue::NULL;
-        // Refused when done hundreds of times in a few seconds; then the address lags behind, which harms nothing.
-        let _ = history.replace_state_with_url(&nothing, "", Some(hash));
-    }
-}
-
 /// Opens the browser's window for printing the page.
 pub fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
-    }
-}
-
-/// Returns the part of the address after `#`, without it.
-pub fn hash() -> String {
-    web_sys::window()
-        .and_then(|window| window.location().hash().ok())
-        .map(|hash| hash.trim_start_matches('#').to_owned())
-        .unwrap_or_default()
-}
-
-/// Goes to another hash route, which the back button undoes.
-pub fn set_hash(hash: &str) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().set_hash(hash);
     }
 }
 
@@ -284,9 +273,18 @@ pub fn on_window(event: &'static str, run: impl Fn() + 'static) -> Option<EventL
 
 /// Has the browser ask before the tab is closed, until the returned listener is dropped.
 pub fn ask_before_leaving() -> Option<EventListener> {
+    ask_before_leaving_if(|| true)
+}
+
+/// Has the browser ask before the tab is closed when `unsaved` says so, until the returned listener is dropped.
+pub fn ask_before_leaving_if(unsaved: impl Fn() -> bool + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     let options = EventListenerOptions::enable_prevent_default();
-    let ask = |event: &Event| event.prevent_default();
+    let ask = move |event: &Event| {
+        if unsaved() {
+            event.prevent_default();
+        }
+    };
     Some(EventListener::new_with_options(
         &window,
         "beforeunload",

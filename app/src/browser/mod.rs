@@ -3,9 +3,11 @@
 //!
 //! | module | what it holds |
 //! |---|---|
+//! | [`address`] | which page the address asks for |
 //! | [`channel`] | word from tab to tab |
 //! | [`clock`] | the time and today's date |
 //! | [`dom`] | the page: fields, focus, listeners |
+//! | [`mod@drop`] | files dragged over the page |
 //! | [`fetch`] | files that came with the program |
 //! | [`files`] | reading a chosen file, handing one out |
 //! | [`language`] | what the browser's user reads |
@@ -14,13 +16,17 @@
 //! | [`random`] | ids that nobody else has |
 //! | [`site`] | the program's own files and their version |
 //! | [`storage`] | how much space there is, and whether the browser may clear it |
+//! | [`theme`] | light or dark, before the store is open |
 //! | [`wire`] | messages between the page and its worker |
 //!
-//! All of it works in the page and in the worker, except [`dom`], [`fetch`], [`site`] and [`files::download`], which need a page.
+//! All of it works in the page and in the worker, except [`address`], [`dom`], [`mod@drop`], [`fetch`], [`site`], [`theme`]
+//! and [`files::download`], which need a page.
 
+pub mod address;
 pub mod channel;
 pub mod clock;
 pub mod dom;
+pub mod drop;
 pub mod fetch;
 pub mod files;
 pub mod language;
@@ -30,4 +36,5 @@ pub mod random;
 mod scope;
 pub mod site;
 pub mod storage;
+pub mod theme;
 pub mod wire;

@@ -142,7 +142,8 @@ fn text_input(props: &TextFieldProps, node: NodeRef, id: &AttrValue) -> Html {
     html! {
         <>
             <input ref={node} class="input" type={props.kind.clone()} {id} {name} {placeholder} list={list.clone()}
-                aria-describedby={described} aria-invalid={invalid} aria-required={required} data-testid={testid} />
+                aria-describedby={described} aria-invalid={invalid} aria-required={required} autofocus={props.autofocus}
+                data-testid={testid} />
             if list.is_some() {
                 <datalist id={list}>
                     for text in &props.suggestions {

@@ -1,9 +1,12 @@
-//! A place to drop a file on, or to choose one by button.
+//! A place for a file: dropped anywhere on the page while it is there, or chosen by button.
 use yew::prelude::*;
 
 use super::button::{Button, ButtonKind};
 use super::icon::Icon;
+use super::toast::use_toasts;
 use crate::browser::dom;
+use crate::browser::drop::{Drag, Turn, on_files};
+use crate::i18n::use_texts;
 
 /// Properties of [`FileDrop`].
 #[derive(Clone, PartialEq, Properties)]
@@ -25,28 +28,11 @@ pub struct FileDropProps {
     pub testid: AttrValue,
 }
 
-/// A drop zone with a button for those who do not drag.
+/// A drop zone with a button for those who do not drag. It takes what is dropped beside it as well: people miss.
 #[component]
 pub fn FileDrop(props: &FileDropProps) -> Html {
     let input = use_node_ref();
-    let over = use_state_eq(|| false);
-    let hover = |to: bool| {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            over.set(to);
-        })
-    };
-    let ondrop = {
-        let (over, on_file) = (over.clone(), props.on_file.clone());
-        move |event: DragEvent| {
-            event.prevent_default();
-            over.set(false);
-            if let Some(file) = dom::dropped_file(&event) {
-                on_file.emit(file);
-            }
-        }
-    };
+    let over = use_drop(&props.on_file);
     let onchange = {
         let on_file = props.on_file.clone();
         move |event: Event| {
@@ -65,12 +51,36 @@ pub fn FileDrop(props: &FileDropProps) -> Html {
         ButtonKind::Normal
     };
     html! {
-        <div class="drop-zone" data-over={if *over { "true" } else { "false" }} data-testid={format!("{}-zone", props.testid)}
-            ondragenter={hover(true)} ondragover={hover(true)} ondragleave={hover(false)} {ondrop}>
+        <div class="drop-zone" data-over={if over { "true" } else { "false" }} data-testid={format!("{}-zone", props.testid)}>
             { props.children.clone() }
             <Button {kind} icon={Icon::File} {on_click} testid={format!("{}-button", props.testid)}>{ &props.button }</Button>
             <input ref={input} type="file" hidden=true accept={props.accept.clone()} {onchange}
                 data-testid={props.testid.clone()} />
         </div>
     }
+}
+
+/// Calls `on_file` with the first file that is dropped on the page, and returns whether files are held over it now.
+#[hook]
+fn use_drop(on_file: &Callback<web_sys::File>) -> bool {
+    let t = use_texts();
+    let toasts = use_toasts();
+    let over = use_state_eq(|| false);
+    let set = over.setter();
+    use_effect_with((t, on_file.clone()), move |(t, on_file)| {
+        let (t, on_file) = (*t, on_file.clone());
+        let listeners = on_files(Turn::First, move |drag| match drag {
+            Drag::Over => set.set(true),
+            Drag::Gone => set.set(false),
+            Drag::Dropped(file, count) => {
+                if count > 1 {
+                    let args = [("file", file.name().into()), ("count", count.into())];
+                    toasts.say(t.with("drop-one", &args));
+                }
+                on_file.emit(file);
+            }
+        });
+        move || drop(listeners)
+    });
+    *over
 }

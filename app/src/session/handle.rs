@@ -9,7 +9,7 @@ use super::engine::{Adopted, Job, Written};
 use super::prefs::{Prefs, Theme};
 use super::provider::Desk;
 use super::state::{LedgerHandle, LedgerState, State};
-use crate::browser::{clock, files};
+use crate::browser::{clock, files, theme};
 use crate::components::toast::Toasts;
 use crate::i18n::{Language, Texts};
 use crate::store::error::StoreError;
@@ -220,7 +220,7 @@ impl Session {
 
     /// Removes everything that this browser holds, then calls `on_done`.
     pub fn erase(&self, on_done: Callback<()>) {
-        self.post(Job::Erase(on_done));
+        self.post(Job::Erase(on_done.reform(|()| theme::forget())));
     }
 
     /// Sets the language of the screen.

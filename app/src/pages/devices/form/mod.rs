@@ -1,6 +1,7 @@
 //! The form of a device: a new one, a copy, or one that is edited.
 
 mod bar;
+mod desk;
 pub mod entry_field;
 mod interfaces;
 mod model_part;
