@@ -194,6 +194,67 @@ export const journeys = {
     assert(page.url().includes("missing=department"), "the address follows");
   },
 
+  async "the way back from a device leads to the list as it was left"(stage) {
+    const page = await stage.visit();
+    await page.getByTestId("start-sample").click();
+    await page.getByTestId("home-gaps").waitFor();
+    await open(page, "#/devices?network_connection=yes&sort=room");
+    await counts(page, "台中");
+    const found = await page.getByTestId("devices-count").innerText();
+    const frame = page.locator(".vtable");
+    await frame.evaluate((element) => (element.scrollTop = 2000));
+    await page.waitForFunction(() => document.querySelector("[data-testid=devices-table-row]")?.getAttribute("aria-rowindex") > 30);
+    const row = page.locator("[data-testid=devices-table-row][aria-rowindex='62']");
+    const name = (await row.innerText()).split("\t")[1];
+    await row.click();
+    await page.getByTestId("device-title").filter({ hasText: name }).waitFor();
+    await page.getByTestId("device-back").click();
+    await counts(page, found);
+    await row.filter({ hasText: name }).waitFor();
+    const top = await frame.evaluate((element) => element.scrollTop);
+    assert(Math.abs(top - 2000) < 200, `the list is at ${top}`);
+    await page.getByTestId("nav-devices").click();
+    await counts(page, "300 台");
+  },
+
+  async "a link to the whole list takes a search away"(stage) {
+    const page = await begin(stage);
+    await register(page, { ...PUMP, asset_number: "ME-1" });
+    await register(page, { trade_name: "モニタ", asset_number: "ME-2" });
+    await open(page, "#/devices");
+    await page.getByTestId("devices-search").fill("モニタ");
+    await counts(page, "2 台中 1 台");
+    await page.getByTestId("nav-devices").click();
+    await counts(page, "2 台");
+    await page.waitForFunction(() => document.querySelector("[data-testid=devices-search]").value === "");
+  },
+
+  async "a form with something typed is not left without a question"(stage) {
+    const page = await begin(stage);
+    await register(page, { ...PUMP, asset_number: "ME-1" });
+    await page.getByTestId("device-edit").click();
+    await page.getByTestId("device-form").waitFor();
+    await fill(page, { room: "ICU" });
+    await page.getByTestId("nav-home").click();
+    await page.getByTestId("leave-dialog").waitFor();
+    await stage.assertAccessible(page);
+    await page.getByTestId("leave-dialog-cancel").click();
+    assertEqual(await page.getByTestId("field-room").inputValue(), "ICU", "what was typed");
+    // The first step back only takes back the way to Home that was not gone.
+    await page.goBack();
+    await page.goBack();
+    await page.getByTestId("leave-dialog").waitFor();
+    await page.getByTestId("leave-dialog-cancel").click();
+    await save(page);
+    assertEqual(await value(page, "room"), "ICU", "room");
+    await page.getByTestId("device-edit").click();
+    await fill(page, { room: "HCU" });
+    await page.getByTestId("form-cancel").click();
+    await page.getByTestId("leave-dialog-confirm").click();
+    await page.getByTestId("device").waitFor();
+    assertEqual(await value(page, "room"), "ICU", "room after giving up");
+  },
+
   async "the history says who changed what from what"(stage) {
     const page = await begin(stage);
     await register(page, { ...PUMP, asset_number: "ME-1" });

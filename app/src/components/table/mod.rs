@@ -11,6 +11,7 @@
 //!         sort={Some(sort)} on_sort={on_sort} selection={Some(selection)} on_open={Some(on_open)} />
 //! }
 //! ```
+mod hooks;
 mod parts;
 mod window;
 
@@ -19,6 +20,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::dom;
+use crate::i18n::use_texts;
+pub use hooks::ScrollPlace;
+use hooks::{use_measure, use_printing, use_reveal};
 use parts::{columns_group, head, row, spacer};
 use window::{Window, length};
 
@@ -85,6 +89,9 @@ pub struct VirtualTableProps {
     /// The height of the box as CSS length, such as `calc(100vh - 16rem)`.
     #[prop_or_default]
     pub height: Option<AttrValue>,
+    /// Where the table was scrolled to when it was there before, and where it is scrolled to now.
+    #[prop_or_default]
+    pub place: Option<ScrollPlace>,
     /// `data-testid` and `id` of the table; rows have it with `-row` behind, headings with `-sort-{key}`.
     pub testid: AttrValue,
 }
@@ -106,9 +113,10 @@ fn target(key: &str, active: usize, page: usize, rows: usize) -> Option<usize> {
 /// A sortable, selectable table of any length.
 #[component]
 pub fn VirtualTable(props: &VirtualTableProps) -> Html {
+    let t = use_texts();
     let frame = use_node_ref();
     let window = use_state_eq(Window::default);
-    let active = use_state_eq(|| 0_usize);
+    let active = use_state_eq(|| props.place.as_ref().map_or(0, ScrollPlace::first_row));
     let measure = use_measure(&frame, &window, props);
     let printing = use_printing();
     let current = (*active).min(props.rows.saturating_sub(1));
@@ -153,76 +161,15 @@ pub fn VirtualTable(props: &VirtualTableProps) -> Html {
                 </tbody>
                 { spacer("below", below, span) }
             </table>
+            if printing && props.rows > PRINTED {
+                <p>{ t.with("table-print-cut", &[("printed", PRINTED.into()), ("rows", props.rows.into())]) }</p>
+            }
         </div>
     }
 }
 
 /// Rows that are printed; more would take the browser minutes to lay out.
 const PRINTED: usize = 3_000;
-
-/// Keeps the window in step with scrolling and with the size of page and table; returns what to call on a scroll.
-#[hook]
-fn use_measure(
-    frame: &NodeRef,
-    window: &UseStateHandle<Window>,
-    props: &VirtualTableProps,
-) -> Callback<()> {
-    let measure = {
-        let (frame, set) = (frame.clone(), window.setter());
-        use_callback((), move |(): (), ()| {
-            let row_height = dom::height_of(&frame, "thead tr").unwrap_or(36.0);
-            if let Some((top, height)) = dom::scroll_state(&frame) {
-                set.set(Window::at(top, height, row_height));
-            }
-        })
-    };
-    {
-        let (frame, measure) = (frame.clone(), measure.clone());
-        use_effect_with((props.height.clone(), props.rows), move |(height, _)| {
-            if let Some(height) = height {
-                dom::set_property(&frame, "--table-height", height);
-            }
-            measure.emit(());
-        });
-    }
-    {
-        let measure = measure.clone();
-        use_effect_with((), move |()| {
-            let listener = dom::on_window("resize", move || measure.emit(()));
-            move || drop(listener)
-        });
-    }
-    measure
-}
-
-/// Returns whether the page is being printed; then all rows are drawn.
-#[hook]
-fn use_printing() -> bool {
-    let printing = use_state_eq(|| false);
-    let set = printing.setter();
-    use_effect_with((), move |()| {
-        let after = set.clone();
-        let listeners = (
-            dom::on_window("beforeprint", move || set.set(true)),
-            dom::on_window("afterprint", move || after.set(false)),
-        );
-        move || drop(listeners)
-    });
-    *printing
-}
-
-/// Scrolls the active row into view when another one becomes active.
-#[hook]
-fn use_reveal(frame: &NodeRef, window: Window, current: usize) {
-    let frame = frame.clone();
-    use_effect_with(current, move |current| {
-        if let Some((top, height)) = dom::scroll_state(&frame)
-            && let Some(top) = window.reveal(*current, top, height)
-        {
-            dom::scroll_to(&frame, top);
-        }
-    });
-}
 
 fn keys(
     props: &VirtualTableProps,

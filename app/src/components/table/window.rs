@@ -68,7 +68,8 @@ pub(super) fn length(rows: usize, row_height: f64) -> f64 {
     rows * row_height
 }
 
-fn rows_in(length: f64, row_height: f64) -> usize {
+/// Returns how many whole rows fit into a length.
+pub(super) fn rows_in(length: f64, row_height: f64) -> usize {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

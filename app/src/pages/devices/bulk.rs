@@ -95,7 +95,7 @@ pub fn BulkDialog(props: &BulkDialogProps) -> Html {
 fn clears(t: Texts, shown: bool) -> Html {
     html! {
         if shown {
-            <Notice tone={Tone::Info}>{ t.get("bulk-blank") }</Notice>
+            <Notice tone={Tone::Warn}>{ t.get("bulk-blank") }</Notice>
         }
     }
 }

@@ -7,6 +7,7 @@
 //! | [`form`] | a new device, a copy, or one that is edited |
 //! | [`bulk`], [`delete`] | windows for many devices at once |
 //! | [`view`] | what the list shows, as it stands in the address; what links to the list may ask for |
+//! | [`place`] | where in the list the person was |
 //! | [`columns`], [`selection`], [`words`], [`cell`] | what the pages have in common |
 //! | [`shared`] | the prepared list behind all of them |
 //!
@@ -20,6 +21,7 @@ pub mod detail;
 pub mod form;
 pub mod list;
 mod percent;
+pub mod place;
 pub mod selection;
 pub mod shared;
 pub mod view;

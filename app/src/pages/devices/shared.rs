@@ -6,6 +6,7 @@ use std::rc::Rc;
 use daicho_core::device::list::DeviceList;
 use yew::prelude::*;
 
+use super::place::ListPlace;
 use crate::session::state::LedgerHandle;
 
 /// The prepared list. Equal when it shows the same state of the ledger.
@@ -44,11 +45,16 @@ pub struct DeviceListProviderProps {
     pub children: Html,
 }
 
-/// Keeps the prepared list while the person goes from page to page.
+/// Keeps the prepared list, and the place in it, while the person goes from page to page.
 #[component]
 pub fn DeviceListProvider(props: &DeviceListProviderProps) -> Html {
     let slot = use_memo((), |()| Slot::default());
-    html! { <ContextProvider<Slot> context={(*slot).clone()}>{ props.children.clone() }</ContextProvider<Slot>> }
+    let place = use_memo((), |()| ListPlace::default());
+    html! {
+        <ContextProvider<Slot> context={(*slot).clone()}>
+            <ContextProvider<ListPlace> context={(*place).clone()}>{ props.children.clone() }</ContextProvider<ListPlace>>
+        </ContextProvider<Slot>>
+    }
 }
 
 /// Returns the list of the devices of a ledger.

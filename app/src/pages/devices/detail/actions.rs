@@ -10,6 +10,7 @@ use crate::components::button::{Button, ButtonKind, LinkButton};
 use crate::components::icon::Icon;
 use crate::i18n::use_texts;
 use crate::pages::devices::delete::DeleteDialog;
+use crate::pages::devices::place::use_list_place;
 use crate::route::Route;
 
 /// Properties of [`Actions`].
@@ -28,7 +29,8 @@ pub(super) fn Actions(props: &ActionsProps) -> Html {
         Callback::from(move |()| asks.set(wanted))
     };
     let units: Rc<[EntityId]> = Rc::from([props.unit]);
-    let on_done = Callback::from(|()| Route::Devices(String::new()).go());
+    let place = use_list_place();
+    let on_done = Callback::from(move |()| place.route().go());
     html! {
         <div class="page-head-actions no-print">
             <Button icon={Icon::Print} kind={ButtonKind::Quiet} on_click={|()| dom::print()} testid="device-print">{ t.get("print") }</Button>

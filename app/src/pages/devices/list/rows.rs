@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::components::table::Selection;
 use crate::components::table::{Column, Sort, VirtualTable};
 use crate::i18n::{Texts, use_texts};
+use crate::pages::devices::place::use_list_place;
 use crate::pages::devices::selection::{Choose, Chosen};
 use crate::pages::devices::shared::SharedList;
 use crate::pages::devices::view::View;
@@ -62,6 +63,7 @@ pub(super) struct DeviceTableProps {
 #[component]
 pub(super) fn DeviceTable(props: &DeviceTableProps) -> Html {
     let t = use_texts();
+    let place = use_list_place();
     let heads = use_memo((t, Rc::clone(&props.columns)), |(t, columns)| {
         heads(*t, columns)
     });
@@ -84,7 +86,7 @@ pub(super) fn DeviceTable(props: &DeviceTableProps) -> Html {
         <VirtualTable testid="devices-table" label={t.get("devices-title")} columns={(*heads).clone()}
             rows={props.found.rows.len()} {cell} {row_key} sort={shown_sort(&props.view)}
             on_sort={on_sort(&props.view, &props.on_view)} selection={Some(selection(props))} on_open={Some(on_open)}
-            height="max(18rem, calc(100vh - 15.5rem))" />
+            height="max(18rem, calc(100vh - 15.5rem))" place={place.scroll()} />
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn SelectionBar(props: &SelectionBarProps) -> Html {
                 <Button small=true icon={Icon::Edit} on_click={props.on_edit.clone()} testid="selection-edit">
                     { t.get("devices-bulk-edit") }
                 </Button>
-                <ExportButton units={Some(props.units.clone())} />
+                <ExportButton units={Some(props.units.clone())} small=true testid="selection-export" />
                 <Button small=true icon={Icon::Trash} on_click={props.on_delete.clone()} testid="selection-delete">
                     { t.get("devices-delete") }
                 </Button>

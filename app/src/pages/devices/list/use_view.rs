@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::dom;
+use crate::browser::address;
+use crate::pages::devices::place::use_list_place;
 use crate::pages::devices::view::View;
 use crate::route::Route;
 
@@ -17,17 +18,30 @@ pub(super) fn use_view(query: &str) -> (Rc<View>, Callback<View>) {
     let written = use_mut_ref(|| query.to_owned());
     {
         let (view, written) = (view.setter(), Rc::clone(&written));
-        use_effect_with(query.to_owned(), move |query| {
-            if *written.borrow() != *query {
-                written.borrow_mut().clone_from(query);
+        let follow = move |query: &str| {
+            if *written.borrow() != query {
+                query.clone_into(&mut written.borrow_mut());
                 view.set(Rc::new(View::parse(query)));
             }
+        };
+        let listen = follow.clone();
+        use_effect_with(query.to_owned(), move |query| follow(query));
+        // A link to what the page was opened with is no new query for the page, and yet the view has moved on.
+        use_effect_with((), move |()| {
+            let listener = address::on_change(move || {
+                if let Route::Devices(query) = Route::parse(&address::hash()) {
+                    listen(&query);
+                }
+            });
+            move || drop(listener)
         });
     }
+    let place = use_list_place();
+    use_effect_with(Rc::clone(&view), move |view| place.note(&view.to_query()));
     let set = view.setter();
     let change = Callback::from(move |next: View| {
         let query = next.to_query();
-        dom::replace_hash(&Route::Devices(query.clone()).href());
+        address::replace_hash(&Route::Devices(query.clone()).href());
         *written.borrow_mut() = query;
         set.set(Rc::new(next));
     });
