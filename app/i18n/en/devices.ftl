@@ -77,6 +77,8 @@ device-model-applies = { $count ->
 device-no-model = No model is registered yet.
 device-own-value = This device only
 device-model-value = Value of the model:
+reach-none = No telephone number or address yet
+reach-add = Add a contact (settings)
 
 conflict-title = { $count ->
     [one] There is 1 conflict
@@ -100,6 +102,7 @@ action-restore = Brought back
 action-decide = Conflict decided
 action-import = Imported
 action-rescue = Written back
+action-sample = Sample ledger
 action-undo = Undone
 action-redo = Redone
 

@@ -65,6 +65,8 @@ device-model-applies = ここの内容は、この機種の { $count } 台に共
 device-no-model = 機種はまだ登録されていません。
 device-own-value = この機器だけの値
 device-model-value = 機種の値:
+reach-none = 電話番号など未登録
+reach-add = 連絡窓口を登録する（設定）
 
 conflict-title = 食い違いが { $count } 件あります
 conflict-text = 同じころに別々の人が書きました。正しいほうを選んでください。選ぶまで、どちらも残ります。
@@ -85,6 +87,7 @@ action-restore = 削除の取り消し
 action-decide = 食い違いの解消
 action-import = 取り込み
 action-rescue = 書き戻し
+action-sample = 見本の台帳
 action-undo = 元に戻す
 action-redo = やり直し
 

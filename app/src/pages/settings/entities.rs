@@ -1,13 +1,15 @@
-//! Departments, people and organizations: one list each, with a form behind every row.
+//! Departments, people, organizations and their contacts: one list each, with a form behind every row.
 use daicho_core::catalogue::field::{FieldSpec, FieldType, Kind};
 use daicho_core::device::fields::fields_of;
 use daicho_core::ident::id::EntityId;
+use daicho_core::ident::text::search_key;
 use daicho_core::ledger::changes::ChangeSet;
 use daicho_core::ledger::state::{Ledger, Record};
 use daicho_core::ledger::table::{DELETED, DELETED_TRUE};
 use yew::prelude::*;
 
 use super::entity_form::EntityDialog;
+use super::entity_input::is_needed;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::Confirm;
 use crate::components::icon::Icon;
@@ -29,6 +31,8 @@ pub(super) struct EntitiesProps {
 enum Open {
     New,
     Edit(EntityId),
+    /// A new contact of this company.
+    Contact(EntityId),
     /// Asks before deleting what so many devices refer to.
     Delete(EntityId, usize),
 }
@@ -59,9 +63,17 @@ pub(super) fn Entities(props: &EntitiesProps) -> Html {
             0 => delete(id),
             count => show(Some(Open::Delete(id, count))),
         };
-        line(&record, kind, show(Some(Open::Edit(id))), on_delete, t)
+        let on_contact = (kind == Kind::Organization).then(|| show(Some(Open::Contact(id))));
+        let acts = Acts {
+            on_edit: show(Some(Open::Edit(id))),
+            on_delete,
+            on_contact,
+        };
+        line(&record, kind, acts, t)
     };
-    let rows: Vec<_> = ledger.records(kind.as_str()).map(row).collect();
+    let mut records: Vec<_> = ledger.records(kind.as_str()).collect();
+    records.sort_by_cached_key(|record| sort_key(record, kind));
+    let rows: Vec<_> = records.into_iter().map(row).collect();
     let heading = format!("settings-{kind}");
     html! {
         <section class="card" aria-labelledby={heading.clone()}>
@@ -100,13 +112,30 @@ fn table(kind: Kind, rows: Vec<Html>, t: Texts) -> Html {
     }
 }
 
-fn line(
-    record: &Record<'_>,
-    kind: Kind,
+/// Contacts of one company stand together.
+fn sort_key(record: &Record<'_>, kind: Kind) -> (String, String) {
+    let company = fields_of(kind).iter().find(|field| is_needed(field));
+    let company = company.map(|field| name_of(record, field.key, Kind::Organization));
+    let name = record.text("name").unwrap_or_default();
+    (company.unwrap_or_default(), search_key(name))
+}
+
+/// Returns the name of the entity that a field refers to.
+fn name_of(record: &Record<'_>, field: &str, kind: Kind) -> String {
+    let id = record.reference(field);
+    let name = id.and_then(|id| record.ledger().record(kind.as_str(), &id)?.text("name"));
+    name.unwrap_or_default().to_owned()
+}
+
+/// What the buttons of a line do.
+struct Acts {
     on_edit: Callback<()>,
     on_delete: Callback<()>,
-    t: Texts,
-) -> Html {
+    /// Adds a contact, for companies.
+    on_contact: Option<Callback<()>>,
+}
+
+fn line(record: &Record<'_>, kind: Kind, acts: Acts, t: Texts) -> Html {
     let name = record.text("name").unwrap_or_default();
     let label = |key: &str| t.with(key, &[("name", name.to_owned().into())]);
     html! {
@@ -116,9 +145,15 @@ fn line(
             }
             <td>
                 <div class="row row-end nowrap">
-                    <Button kind={ButtonKind::Quiet} small=true icon={Icon::Edit} label={label("entity-edit")} on_click={on_edit}
+                    if let Some(on_contact) = acts.on_contact {
+                        <Button kind={ButtonKind::Quiet} small=true icon={Icon::Plus} on_click={on_contact} testid="organization-contact">
+                            { t.get("entity-contact") }
+                            <span class="visually-hidden">{ name.to_owned() }</span>
+                        </Button>
+                    }
+                    <Button kind={ButtonKind::Quiet} small=true icon={Icon::Edit} label={label("entity-edit")} on_click={acts.on_edit}
                         testid={format!("edit-{kind}")} />
-                    <Button kind={ButtonKind::Quiet} small=true icon={Icon::Trash} label={label("entity-delete")} on_click={on_delete}
+                    <Button kind={ButtonKind::Quiet} small=true icon={Icon::Trash} label={label("entity-delete")} on_click={acts.on_delete}
                         testid={format!("delete-{kind}")} />
                 </div>
             </td>
@@ -134,7 +169,7 @@ fn front(
     delete: &dyn Fn(EntityId) -> Callback<()>,
     t: Texts,
 ) -> Html {
-    let id = match *open {
+    let (kind, id, organization) = match *open {
         None => return html! {},
         Some(Open::Delete(id, count)) => {
             return html! {
@@ -144,10 +179,11 @@ fn front(
                 </Confirm>
             };
         }
-        Some(Open::New) => None,
-        Some(Open::Edit(id)) => Some(id),
+        Some(Open::New) => (kind, None, None),
+        Some(Open::Edit(id)) => (kind, Some(id), None),
+        Some(Open::Contact(id)) => (Kind::Contact, None, Some(id)),
     };
-    html! { <EntityDialog {kind} {id} ledger={ledger.clone()} {on_close} /> }
+    html! { <EntityDialog {kind} {id} {organization} ledger={ledger.clone()} {on_close} /> }
 }
 
 /// The fields of a kind that a list shows: all but notes and what the program sets.
@@ -166,10 +202,10 @@ fn shown(record: &Record<'_>, field: &FieldSpec, t: Texts) -> Html {
     cell::value(t, &said)
 }
 
-/// Counts the devices, models and people that refer to an entity.
+/// Counts the devices, models, people and contacts that refer to an entity.
 fn uses(ledger: &Ledger, kind: Kind, id: &EntityId) -> usize {
     let id = id.to_string();
-    [Kind::Unit, Kind::Model, Kind::Person]
+    [Kind::Unit, Kind::Model, Kind::Person, Kind::Contact]
         .into_iter()
         .flat_map(|from| fields_of(from).iter().map(move |field| (from, field)))
         .filter(|(_, field)| field.ty == FieldType::Reference(kind))

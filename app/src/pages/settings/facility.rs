@@ -1,4 +1,8 @@
 //! The hospital itself.
+use daicho_core::catalogue::field::Kind;
+use daicho_core::device::fields;
+use daicho_core::device::form::entry::is_accepted;
+use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::changes::ChangeSet;
 use daicho_core::ledger::value::ValueRef;
 use yew::prelude::*;
@@ -25,6 +29,7 @@ const SHOWN: [&str; 3] = ["name", "beds", "note"];
 pub(super) fn FacilityForm(props: &FacilityFormProps) -> Html {
     let t = use_texts();
     let session = use_session();
+    let no_number = use_state_eq(|| false);
     let facility = props.ledger.records("facility").next();
     let id = facility
         .as_ref()
@@ -36,25 +41,18 @@ pub(super) fn FacilityForm(props: &FacilityFormProps) -> Html {
     let held = SHOWN.map(text);
     let on_submit = {
         let held = held.clone();
+        let no_number = no_number.clone();
         Callback::from(move |values: FormValues| {
-            let mut changes = ChangeSet::new();
-            for (field, held) in SHOWN.iter().zip(&held) {
-                let typed = values
-                    .get(*field)
-                    .map(|text| text.trim())
-                    .unwrap_or_default();
-                if typed != held.as_str() {
-                    let value = if typed.is_empty() {
-                        ValueRef::Cleared
-                    } else {
-                        ValueRef::Text(typed)
-                    };
-                    changes.set("facility", id, field, value);
-                }
+            let beds = values.get("beds").map_or("", |text| text.trim());
+            let wrong = !is_beds(beds);
+            no_number.set(wrong);
+            if !wrong {
+                let edit = Edit::new("edit", changes(id, &held, &values));
+                session.commit(edit.said(t.get("facility-saved")));
             }
-            session.commit(Edit::new("edit", changes).said(t.get("facility-saved")));
         })
     };
+    let beds_error = no_number.then(|| t.get("expect-number"));
     let [name, beds, note] = held;
     html! {
         <section class="card" aria-labelledby="settings-facility">
@@ -62,7 +60,7 @@ pub(super) fn FacilityForm(props: &FacilityFormProps) -> Html {
             <Form {on_submit} testid="facility-form">
                 <div class="form-grid">
                     <TextField name="name" label={t.get("facility-name")} value={name} scope="facility" testid="facility-name-input" />
-                    <TextField name="beds" label={t.get("facility-beds")} value={beds} scope="facility" testid="facility-beds-input" />
+                    <TextField name="beds" label={t.get("facility-beds")} value={beds} error={beds_error} scope="facility" testid="facility-beds-input" />
                     <TextField name="note" label={t.get("entity-note")} value={note} multiline=true wide=true scope="facility"
                         testid="facility-note-input" />
                 </div>
@@ -70,4 +68,26 @@ pub(super) fn FacilityForm(props: &FacilityFormProps) -> Html {
             </Form>
         </section>
     }
+}
+
+/// Returns what the form changes: fields whose text differs, emptied ones as cleared.
+fn changes(id: EntityId, held: &[AttrValue; 3], values: &FormValues) -> ChangeSet {
+    let mut changes = ChangeSet::new();
+    for (field, held) in SHOWN.iter().zip(held) {
+        let typed = values.get(*field).map_or("", |text| text.trim());
+        if typed != held.as_str() {
+            let value = if typed.is_empty() {
+                ValueRef::Cleared
+            } else {
+                ValueRef::Text(typed)
+            };
+            changes.set("facility", id, field, value);
+        }
+    }
+    changes
+}
+
+/// Returns whether a text may stand for the number of beds: a number, or nothing while it is not known.
+pub(crate) fn is_beds(text: &str) -> bool {
+    fields::spec_of(Kind::Facility, "beds").is_none_or(|spec| is_accepted(spec, text))
 }

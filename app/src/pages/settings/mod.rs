@@ -2,8 +2,9 @@
 mod check;
 mod entities;
 mod entity_form;
+mod entity_input;
 mod erase;
-mod facility;
+pub(crate) mod facility;
 mod personal;
 pub mod room;
 mod storage;
@@ -33,6 +34,7 @@ pub fn SettingsPage() -> Html {
                 <Entities kind={Kind::Department} ledger={ledger.clone()} />
                 <Entities kind={Kind::Person} ledger={ledger.clone()} />
                 <Entities kind={Kind::Organization} ledger={ledger.clone()} />
+                <Entities kind={Kind::Contact} ledger={ledger.clone()} />
             }
             <Personal />
             <Storage />

@@ -9,6 +9,7 @@ use crate::components::dialog::Dialog;
 use crate::components::field::TextField;
 use crate::components::form::{Form, FormValues};
 use crate::i18n::use_texts;
+use crate::pages::settings::facility::is_beds;
 use crate::session::edit::Edit;
 use crate::session::handle::use_session;
 
@@ -43,6 +44,7 @@ pub(super) struct BeginDialogProps {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Wrong {
     name: bool,
+    beds: bool,
     author: bool,
 }
 
@@ -59,6 +61,7 @@ pub(super) fn BeginDialog(props: &BeginDialogProps) -> Html {
             let (name, author) = (text("name"), text("author"));
             let found = Wrong {
                 name: name.is_empty(),
+                beds: !is_beds(text("beds")),
                 author: author.is_empty(),
             };
             wrong.set(found);
@@ -69,12 +72,13 @@ pub(super) fn BeginDialog(props: &BeginDialogProps) -> Html {
         })
     };
     let name_error = wrong.name.then(|| t.get("begin-name-empty"));
+    let beds_error = wrong.beds.then(|| t.get("expect-number"));
     let author_error = wrong.author.then(|| t.get("author-empty"));
     html! {
         <Dialog title={t.get("begin-title")} on_close={props.on_close.clone()} testid="begin-dialog">
             <Form {on_submit} testid="begin-form">
                 <TextField name="name" label={t.get("facility-name")} error={name_error} required=true autofocus=true />
-                <TextField name="beds" label={t.get("facility-beds")} hint={t.get("facility-beds-hint")} />
+                <TextField name="beds" label={t.get("facility-beds")} hint={t.get("facility-beds-hint")} error={beds_error} />
                 <TextField name="author" label={t.get("author-label")} hint={t.get("author-hint")} error={author_error}
                     required=true />
                 <div class="form-actions">

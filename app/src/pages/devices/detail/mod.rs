@@ -6,6 +6,7 @@ mod history;
 mod model_card;
 mod page;
 mod past;
+mod reach;
 mod sheet;
 
 pub use page::{DevicePage, NotThere};

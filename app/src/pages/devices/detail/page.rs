@@ -17,12 +17,14 @@ use super::actions::Actions;
 use super::conflicts::Conflicts;
 use super::history::History;
 use super::model_card::ModelCard;
+use super::reach::{ReachCard, Role, roles};
 use super::sheet::{InterfaceCards, UnitCards};
 use crate::components::badge::Tone;
 use crate::components::button::{Button, LinkButton};
 use crate::components::empty::EmptyState;
 use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
+use crate::pages::devices::place::use_list_place;
 use crate::pages::devices::shared::{SharedList, use_device_list};
 use crate::pages::devices::words;
 use crate::route::Route;
@@ -47,6 +49,7 @@ struct Facts {
     model: Option<(EntityId, usize)>,
     conflicts: Vec<Conflict>,
     missing: Vec<&'static str>,
+    roles: Vec<Role>,
 }
 
 /// Everything that is known of one device.
@@ -54,6 +57,7 @@ struct Facts {
 pub fn DevicePage(props: &DevicePageProps) -> Html {
     let t = use_texts();
     let list = use_device_list(&props.ledger);
+    let place = use_list_place();
     let record = props
         .id
         .parse::<EntityId>()
@@ -70,7 +74,7 @@ pub fn DevicePage(props: &DevicePageProps) -> Html {
     entities.extend(&interfaces);
     html! {
         <article class="device" data-testid="device">
-            <nav class="no-print"><a href={Route::Devices(String::new()).href()} data-testid="device-back">{ t.get("device-back") }</a></nav>
+            <nav class="no-print"><a href={place.route().href()} data-testid="device-back">{ t.get("device-back") }</a></nav>
             <div class="page-head">
                 <div>
                     <h1 data-testid="device-title">{ facts.title }</h1>
@@ -88,6 +92,7 @@ pub fn DevicePage(props: &DevicePageProps) -> Html {
             <div class="device-cards">
                 <UnitCards ledger={props.ledger.clone()} {unit} />
                 <InterfaceCards ledger={props.ledger.clone()} {interfaces} />
+                <ReachCard ledger={props.ledger.clone()} roles={facts.roles} />
                 <ModelCard ledger={props.ledger.clone()} {unit} model={facts.model.map(|(id, _)| id)}
                     count={facts.model.map_or(0, |(_, count)| count)} />
                 <History ledger={props.ledger.clone()} {entities} />
@@ -99,6 +104,7 @@ pub fn DevicePage(props: &DevicePageProps) -> Html {
 fn facts(t: Texts, list: &SharedList, unit: DeviceUnit<'_>) -> Facts {
     let row = u32::try_from(unit.record().row()).unwrap_or(u32::MAX);
     let model = model_of(list.ledger(), &unit.id());
+    let roles = roles(list, row);
     list.with(|list| Facts {
         title: words::title(t, &unit.label()),
         place: unit.place().join(" "),
@@ -108,6 +114,7 @@ fn facts(t: Texts, list: &SharedList, unit: DeviceUnit<'_>) -> Facts {
             .into_iter()
             .map(|(field, _)| field.key)
             .collect(),
+        roles,
     })
 }
 

@@ -1,0 +1,113 @@
+//! The inputs of an entity's form, by the types of its fields, and what they are read as.
+use daicho_core::catalogue::choice::Choice;
+use daicho_core::catalogue::field::{FieldSpec, FieldType, Kind};
+use daicho_core::catalogue::words::unknown_word;
+use daicho_core::device::form::entry::is_accepted;
+use daicho_core::ledger::state::{Ledger, Record};
+use daicho_core::ledger::value::ValueRef;
+use yew::prelude::*;
+
+use crate::components::field::{CheckField, SelectField, TextField};
+use crate::components::form::FormValues;
+use crate::i18n::{Language, Texts};
+use crate::pages::devices::words;
+
+/// Draws the input of `field`, which holds `held` at the start; `error` is what is wrong with it.
+pub(super) fn input(
+    field: &FieldSpec,
+    held: &str,
+    ledger: &Ledger,
+    error: Option<AttrValue>,
+    t: Texts,
+) -> Html {
+    let name = AttrValue::Static(field.key);
+    let label = t.get(&format!("entity-{}", field.key));
+    let value = AttrValue::from(held.to_owned());
+    if let FieldType::Choices(choices) = field.ty {
+        return boxes(field.key, label, choices, held, t);
+    }
+    if let FieldType::Reference(to) = field.ty {
+        return html! {
+            <SelectField {name} {label} {value} {error} options={names(to, ledger, t)} required={is_needed(field)} scope="entity" />
+        };
+    }
+    let is_name = field.key == "name";
+    let odd = (!is_accepted(field, held)).then(|| words::expected_of(t, Some(field.ty)));
+    let error = error.or(odd);
+    html! {
+        <TextField {name} {label} {value} {error} kind={keyboard(field.ty)} multiline={field.ty == FieldType::LongText}
+            required={is_name} autofocus={is_name} scope="entity" />
+    }
+}
+
+/// Returns what a box shows of a field: its text, or the word for a state of not knowing.
+pub(super) fn held<'a>(record: Option<&Record<'a>>, field: &FieldSpec) -> &'a str {
+    match record.and_then(|record| record.get(field.key)) {
+        Some(ValueRef::Text(text)) => text,
+        Some(ValueRef::Unknown(state)) => unknown_word(state),
+        Some(ValueRef::Cleared | ValueRef::Foreign(_)) | None => "",
+    }
+}
+
+/// Returns whether a reference must be given: a contact is nothing without its company.
+pub(super) fn is_needed(field: &FieldSpec) -> bool {
+    field.kind == Kind::Contact && field.key == "organization"
+}
+
+/// Which keyboard a tablet shows.
+fn keyboard(ty: FieldType) -> &'static str {
+    if ty == FieldType::Email {
+        "email"
+    } else if ty == FieldType::Phone {
+        "tel"
+    } else {
+        "text"
+    }
+}
+
+/// The entities of a kind by their names, behind the choice of none.
+fn names(kind: Kind, ledger: &Ledger, t: Texts) -> Vec<(AttrValue, AttrValue)> {
+    let option = |record: Record<'_>| {
+        let name = record.text("name").unwrap_or_default().to_owned();
+        (record.id().to_string().into(), AttrValue::from(name))
+    };
+    let mut options: Vec<_> = ledger.records(kind.as_str()).map(option).collect();
+    options.sort_by(|(_, one), (_, other)| one.cmp(other));
+    options.insert(0, (AttrValue::Static(""), t.get("entity-nothing")));
+    options
+}
+
+fn boxes(field: &str, label: AttrValue, choices: &'static [Choice], held: &str, t: Texts) -> Html {
+    let held: Vec<_> = held.split(',').map(str::trim).collect();
+    html! {
+        <fieldset>
+            <legend>{ label }</legend>
+            <div class="stack-s">
+                for choice in choices {
+                    <CheckField name={format!("{field}:{}", choice.code)} checked={held.contains(&choice.code)} label={match t.0 {
+                        Language::Ja => choice.japanese(),
+                        Language::En => choice.english(),
+                    }} />
+                }
+            </div>
+        </fieldset>
+    }
+}
+
+/// Reads what stands in the input of `field`.
+pub(super) fn typed(field: &FieldSpec, values: &FormValues) -> String {
+    if let FieldType::Choices(choices) = field.ty {
+        let ticked =
+            |choice: &&Choice| values.contains_key(&format!("{}:{}", field.key, choice.code));
+        let codes: Vec<_> = choices
+            .iter()
+            .filter(ticked)
+            .map(|choice| choice.code)
+            .collect();
+        return codes.join(",");
+    }
+    values
+        .get(field.key)
+        .map(|text| text.trim().to_owned())
+        .unwrap_or_default()
+}
