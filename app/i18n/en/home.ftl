@@ -11,6 +11,7 @@ home-count-devices = devices
 home-count-models = models
 home-count-departments = departments
 home-count-organizations = organizations
+home-count-none = None entered
 home-devices-of = { $count ->
     [one] 1 device
    *[other] { $count } devices
@@ -32,9 +33,12 @@ go-import = Import
 next-facility = The facility has no name yet.
 go-facility = Enter it
 next-export = Recent changes are in no exported file. Make a copy in case this computer fails.
-go-export = Export
 next-managers = Enter who manages device safety and who manages information system safety.
 go-managers = Enter them
+next-device-manager = Enter who manages device safety.
+go-device-manager = Enter
+next-system-manager = Enter who manages information system safety.
+go-system-manager = Enter
 go-devices = Open the list
 next-support-ended = { $count ->
     [one] 1 device is on the network although its support has ended (EOS).
@@ -106,7 +110,7 @@ safety-place = Place
 safety-place-text = This browser on this computer
 safety-kept = Protection
 safety-kept-yes = Protected
-safety-kept-no = May be cleared when space runs low
+safety-kept-no = Not protected
 safety-kept-unknown = The browser does not say
 safety-room = Space used
 safety-export = Last export

@@ -37,6 +37,12 @@ pub struct ExportButtonProps {
     /// It is the next step of the screen.
     #[prop_or_default]
     pub primary: bool,
+    /// Less high, for rows and toolbars.
+    #[prop_or_default]
+    pub small: bool,
+    /// `data-testid`.
+    #[prop_or(AttrValue::Static("export-open"))]
+    pub testid: AttrValue,
 }
 
 /// Opens the dialog that hands out the list.
@@ -55,7 +61,9 @@ pub fn ExportButton(props: &ExportButtonProps) -> Html {
     };
     html! {
         <>
-            <Button {kind} icon={Icon::Download} on_click={set(true)} testid="export-open">{ t.get("export-open") }</Button>
+            <Button {kind} small={props.small} icon={Icon::Download} on_click={set(true)} testid={props.testid.clone()}>
+                { t.get("export-open") }
+            </Button>
             if *open {
                 <ExportDialog units={props.units.clone()} on_close={set(false)} />
             }
@@ -97,31 +105,15 @@ enum Stage {
 pub fn ExportDialog(props: &ExportDialogProps) -> Html {
     let t = use_texts();
     let session = use_session();
-    let toasts = use_toasts();
     let stage = use_state_eq(Stage::default);
     let chosen = use_state_eq(|| 0_usize);
     let format = FORMATS
         .get(*chosen)
         .copied()
         .unwrap_or((ExportFormat::Xlsx, "xlsx"));
-    let hand_out = {
-        let (on_close, whole) = (props.on_close.clone(), props.units.is_none());
-        let session = session.clone();
-        Callback::from(move |made: Made| {
-            let (name, media) = file_name(t, format.0);
-            if files::download(&name, media, &made.bytes).is_some() {
-                if whole {
-                    session.note_export();
-                }
-                let args = [("devices", made.devices.into()), ("file", name.into())];
-                toasts.say(t.with("export-said", &args));
-            }
-            on_close.emit(());
-        })
-    };
+    let hand_out = use_hand_out(props, t, format.0);
     let make = {
         let (stage, hand_out, units) = (stage.setter(), hand_out.clone(), props.units.clone());
-        let session = session.clone();
         move |()| {
             let (stage, hand_out, units) = (stage.clone(), hand_out.clone(), units.clone());
             let session = session.clone();
@@ -135,14 +127,6 @@ pub fn ExportDialog(props: &ExportDialogProps) -> Html {
             });
         }
     };
-    let content = match &*stage {
-        Stage::Making => html! { <Busy label={t.get("export-making")} /> },
-        Stage::Warning(made) => warning(t, made, &hand_out),
-        Stage::Choosing => html! {},
-        Stage::Failed(trouble) => html! {
-            <Notice tone={Tone::Danger} title={t.get("export-failed")} testid="export-failed"><p>{ trouble::words(t, trouble) }</p></Notice>
-        },
-    };
     let choosing = matches!(*stage, Stage::Choosing | Stage::Failed(_));
     html! {
         <Dialog title={t.get("export-title")} on_close={props.on_close.clone()} testid="export-dialog">
@@ -155,7 +139,7 @@ pub fn ExportDialog(props: &ExportDialogProps) -> Html {
                     }
                 </fieldset>
             }
-            { content }
+            { content(t, &stage, &hand_out) }
             if choosing {
                 <div class="form-actions">
                     <Button on_click={props.on_close.clone()}>{ t.get("cancel") }</Button>
@@ -163,6 +147,36 @@ pub fn ExportDialog(props: &ExportDialogProps) -> Html {
                 </div>
             }
         </Dialog>
+    }
+}
+
+/// Returns what hands a file out, says so, and closes the dialog.
+#[hook]
+fn use_hand_out(props: &ExportDialogProps, t: Texts, format: ExportFormat) -> Callback<Made> {
+    let (session, toasts) = (use_session(), use_toasts());
+    let (on_close, whole) = (props.on_close.clone(), props.units.is_none());
+    Callback::from(move |made: Made| {
+        let (name, media) = file_name(t, format);
+        if files::download(&name, media, &made.bytes).is_some() {
+            if whole {
+                session.note_export();
+            }
+            let args = [("devices", made.devices.into()), ("file", name.into())];
+            toasts.say(t.with("export-said", &args));
+        }
+        on_close.emit(());
+    })
+}
+
+/// Draws how far it is.
+fn content(t: Texts, stage: &Stage, hand_out: &Callback<Made>) -> Html {
+    match stage {
+        Stage::Choosing => html! {},
+        Stage::Making => html! { <Busy label={t.get("export-making")} /> },
+        Stage::Warning(made) => warning(t, made, hand_out),
+        Stage::Failed(trouble) => html! {
+            <Notice tone={Tone::Danger} title={t.get("export-failed")} testid="export-failed"><p>{ trouble::words(t, trouble) }</p></Notice>
+        },
     }
 }
 

@@ -1,8 +1,9 @@
-//! The first page of an open ledger: what is in it, what is missing most, what to do next, how safe it is.
+//! The first page of an open ledger: what is in it, what to do next, what is missing most, how safe it is.
 mod next;
 mod safety;
 mod summary;
 
+use daicho_core::catalogue::field::Kind;
 use daicho_core::device::completeness::Gap;
 use yew::prelude::*;
 
@@ -50,15 +51,21 @@ pub fn HomePage(props: &HomePageProps) -> Html {
                 <NoDevices />
             } else {
                 { counts(&summary, t) }
-                <div class="grid-2">
-                    { networked(&summary, t) }
-                    { gaps(&summary, t) }
-                </div>
             }
             <div class="grid-2">
                 <NextSteps ledger={props.ledger.clone()} summary={summary.clone()} />
-                <Safety ledger={props.ledger.clone()} />
+                if summary.devices > 0 {
+                    { gaps(&summary, t) }
+                } else {
+                    <Safety ledger={props.ledger.clone()} />
+                }
             </div>
+            if summary.devices > 0 {
+                <div class="grid-2">
+                    { networked(&summary, t) }
+                    <Safety ledger={props.ledger.clone()} />
+                </div>
+            }
         </>
     }
 }
@@ -85,35 +92,53 @@ fn counts(summary: &Summary, t: Texts) -> Html {
     let stat = |number: usize, label: &str, href: Route| {
         html! {
             <a class="card stat" href={href.href()} data-testid={label.to_owned()}>
-                <span class="stat-value">{ t.number(number) }</span>
+                if number == 0 {
+                    <span class="stat-none">{ t.get("home-count-none") }</span>
+                } else {
+                    <span class="stat-value">{ t.number(number) }</span>
+                }
                 <span class="muted">{ t.get(label) }</span>
             </a>
         }
     };
+    let by_model = Route::Devices("sort=trade_name".to_owned());
+    let settings = |kind: Kind| Route::Settings(kind.to_string());
     html! {
         <section class="stats" aria-label={t.get("home-counts")}>
             { stat(summary.devices, "home-count-devices", Route::Devices(String::new())) }
-            { stat(summary.models, "home-count-models", Route::Devices(String::new())) }
-            { stat(summary.departments, "home-count-departments", Route::Settings) }
-            { stat(summary.organizations, "home-count-organizations", Route::Settings) }
+            { stat(summary.models, "home-count-models", by_model) }
+            { stat(summary.departments, "home-count-departments", settings(Kind::Department)) }
+            { stat(summary.organizations, "home-count-organizations", settings(Kind::Organization)) }
         </section>
     }
 }
 
 fn networked(summary: &Summary, t: Texts) -> Html {
     let counts = summary.networked;
-    let bar = |value: usize, key: &str, tone: Tone| Bar {
-        label: html! { t.get(key) },
+    let bar = |value: usize, key: &str, query: &str, tone: Tone| Bar {
+        label: listed(t.get(key), query),
         value,
         note: t.with("home-devices-of", &[("count", value.into())]),
         tone,
     };
-    let bars = vec![
-        bar(counts.yes, "home-network-yes", Tone::Info),
-        bar(counts.by_address, "home-network-by-address", Tone::Warn),
-        bar(counts.no, "home-network-no", Tone::Info),
-        bar(counts.unknown, "home-network-unknown", Tone::Unknown),
+    let mut bars = vec![
+        bar(
+            counts.yes,
+            "home-network-yes",
+            "network_connection=yes",
+            Tone::Info,
+        ),
+        bar(counts.by_address, "home-network-by-address", "", Tone::Warn),
+        bar(counts.no, "home-network-no", "", Tone::Info),
+        bar(
+            counts.unknown,
+            "home-network-unknown",
+            "missing=network_connection",
+            Tone::Unknown,
+        ),
     ];
+    // "None connected" would be taken for known while it is not known of others.
+    bars.retain(|bar| bar.value > 0);
     html! {
         <section class="card">
             <h2>{ t.get("home-network") }</h2>
@@ -123,6 +148,15 @@ fn networked(summary: &Summary, t: Texts) -> Html {
             }
         </section>
     }
+}
+
+/// A label that leads to the devices it counts, where a list can be asked for them.
+fn listed(label: AttrValue, query: &str) -> Html {
+    if query.is_empty() {
+        return html! { { label } };
+    }
+    let href = Route::Devices(query.to_owned()).href();
+    html! { <a {href}>{ label }</a> }
 }
 
 /// How many gaps are shown.

@@ -1,11 +1,14 @@
 //! What to do next, the most important first.
 use std::rc::Rc;
 
+use daicho_core::catalogue::field::Kind;
+use daicho_core::device::completeness::steps::{Reason, Step};
 use yew::prelude::*;
 
 use super::summary::{Summary, devices_in};
 use crate::components::button::LinkButton;
-use crate::i18n::use_texts;
+use crate::i18n::{Texts, use_texts};
+use crate::pages::export::ExportButton;
 use crate::route::Route;
 use crate::session::handle::use_session;
 use crate::session::state::LedgerHandle;
@@ -26,7 +29,16 @@ pub(super) struct NextStepsProps {
 struct Task {
     key: &'static str,
     count: usize,
-    route: Route,
+    place: Place,
+}
+
+/// Where something is done.
+#[derive(Clone, Debug, PartialEq)]
+enum Place {
+    /// On another page.
+    Page(Route),
+    /// In the window that hands the list out.
+    Export,
 }
 
 /// The steps that the state of the ledger asks for.
@@ -49,9 +61,7 @@ pub(super) fn NextSteps(props: &NextStepsProps) -> Html {
                     for task in tasks.iter().take(SHOWN) {
                         <li>
                             <span>{ t.with(&format!("next-{}", task.key), &[("count", task.count.into())]) }</span>
-                            <LinkButton href={task.route.href()} small=true testid={format!("next-{}", task.key)}>
-                                { t.find(&format!("go-{}", task.key), &[]).unwrap_or_else(|| t.get("go-devices")) }
-                            </LinkButton>
+                            { button(t, task) }
                         </li>
                     }
                 </ol>
@@ -60,44 +70,111 @@ pub(super) fn NextSteps(props: &NextStepsProps) -> Html {
     }
 }
 
+fn button(t: Texts, task: &Task) -> Html {
+    let testid = format!("next-{}", task.key);
+    match &task.place {
+        Place::Export => html! { <ExportButton small=true {testid} /> },
+        Place::Page(route) => html! {
+            <LinkButton href={route.href()} small=true {testid}>
+                { t.find(&format!("go-{}", task.key), &[]).unwrap_or_else(|| t.get("go-devices")) }
+            </LinkButton>
+        },
+    }
+}
+
+/// What is on the network comes before who is responsible; all other gaps come after.
 fn tasks(summary: &Summary, edits: usize) -> Vec<Task> {
     let has_devices = summary.devices > 0;
-    let task = |wanted: bool, key: &'static str, route: Route| {
-        wanted.then_some(Task {
+    let task = |wanted: bool, key: &'static str, place: Place| {
+        let task = Task {
             key,
             count: 0,
-            route,
-        })
+            place,
+        };
+        wanted.then_some(task)
     };
+    let settings = |section: &str| Place::Page(Route::Settings(section.to_owned()));
     let first = [
-        task(!has_devices, "import", Route::Import),
-        task(!summary.is_named, "facility", Route::Settings),
-        task(
-            has_devices && edits >= MANY_EDITS,
-            "export",
-            Route::Devices(String::new()),
-        ),
-        task(!summary.has_managers, "managers", Route::Settings),
+        task(!has_devices, "import", Place::Page(Route::Import)),
+        task(!summary.is_named, "facility", settings("facility")),
+        task(has_devices && edits >= MANY_EDITS, "export", Place::Export),
     ];
-    let devices = summary.steps.iter().map(|step| Task {
+    let managers =
+        missing_managers(summary).and_then(|key| task(true, key, settings(Kind::Person.as_str())));
+    let (urgent, other): (Vec<_>, Vec<_>) = summary
+        .steps
+        .iter()
+        .partition(|step| step.reason <= Reason::Unseen);
+    let of_step = |step: &Step| Task {
         key: step.code,
         count: step.devices,
-        route: devices_in(step),
-    });
-    first.into_iter().flatten().chain(devices).collect()
+        place: Place::Page(devices_in(step)),
+    };
+    let mut tasks: Vec<Task> = first.into_iter().flatten().collect();
+    tasks.extend(urgent.into_iter().map(of_step));
+    tasks.extend(managers);
+    tasks.extend(other.into_iter().map(of_step));
+    tasks
+}
+
+/// Returns the key of the texts about managers that are not named yet.
+fn missing_managers(summary: &Summary) -> Option<&'static str> {
+    match (summary.has_device_manager, summary.has_system_manager) {
+        (true, true) => None,
+        (false, false) => Some("managers"),
+        (false, true) => Some("device-manager"),
+        (true, false) => Some("system-manager"),
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use daicho_core::device::completeness::steps::{Reason, Step};
+    use daicho_core::device::list::Query;
+
     use super::{Summary, tasks};
+
+    fn keys(summary: &Summary, edits: usize) -> Vec<&'static str> {
+        tasks(summary, edits).iter().map(|task| task.key).collect()
+    }
+
+    fn step(code: &'static str, reason: Reason) -> Step {
+        Step {
+            code,
+            reason,
+            field: "network_connection",
+            devices: 3,
+            query: Query::default(),
+        }
+    }
 
     #[test]
     fn an_empty_ledger_asks_for_devices_first_and_for_no_export() {
-        let keys: Vec<_> = tasks(&Summary::default(), 100)
-            .into_iter()
-            .map(|task| task.key)
-            .collect();
-        assert_eq!(keys, ["import", "facility", "managers"]);
+        let found = keys(&Summary::default(), 100);
+        assert_eq!(found, ["import", "facility", "managers"]);
+    }
+
+    #[test]
+    fn what_is_on_the_network_comes_before_who_is_responsible() {
+        let summary = Summary {
+            devices: 3,
+            is_named: true,
+            has_device_manager: true,
+            steps: vec![
+                step("support-ended", Reason::Unsupported),
+                step("network", Reason::Unseen),
+                step("serial", Reason::Unfindable),
+            ],
+            ..Summary::default()
+        };
+        let expected = [
+            "export",
+            "support-ended",
+            "network",
+            "system-manager",
+            "serial",
+        ];
+        assert_eq!(keys(&summary, 20), expected);
     }
 
     #[test]
@@ -105,7 +182,8 @@ mod tests {
         let summary = Summary {
             devices: 3,
             is_named: true,
-            has_managers: true,
+            has_device_manager: true,
+            has_system_manager: true,
             ..Summary::default()
         };
         assert_eq!(tasks(&summary, 0), []);

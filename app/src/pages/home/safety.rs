@@ -38,8 +38,8 @@ pub(super) fn Safety(props: &SafetyProps) -> Html {
                 </Definition>
             </Definitions>
             <div class="row">
-                <ExportButton primary=false />
-                <LinkButton href={Route::Settings.href()} small=true>{ t.get("safety-settings") }</LinkButton>
+                <ExportButton />
+                <LinkButton href={Route::Settings("storage".to_owned()).href()} small=true>{ t.get("safety-settings") }</LinkButton>
             </div>
         </section>
     }

@@ -25,8 +25,10 @@ pub(super) struct Summary {
     pub(super) steps: Vec<Step>,
     /// The facility has a name.
     pub(super) is_named: bool,
-    /// Somebody answers for medical devices, somebody for information systems.
-    pub(super) has_managers: bool,
+    /// Somebody answers for medical devices.
+    pub(super) has_device_manager: bool,
+    /// Somebody answers for information systems.
+    pub(super) has_system_manager: bool,
 }
 
 impl Summary {
@@ -50,12 +52,8 @@ impl Summary {
                 .map(|today| next_steps(&list, today))
                 .unwrap_or_default(),
             is_named: facility.is_some_and(|facility| facility.text("name").is_some()),
-            has_managers: [
-                PersonRole::DeviceSafetyManager,
-                PersonRole::InformationSystemSafetyManager,
-            ]
-            .into_iter()
-            .all(|role| has_role(ledger, role)),
+            has_device_manager: has_role(ledger, PersonRole::DeviceSafetyManager),
+            has_system_manager: has_role(ledger, PersonRole::InformationSystemSafetyManager),
         }
     }
 }
@@ -153,7 +151,7 @@ mod tests {
         let links = network.map(|step| (step.devices, devices_in(step).href().to_string()));
         let link = "#/devices?missing=network_connection".to_owned();
         assert_eq!(links, Some((2, link)));
-        assert!(!summary.is_named && !summary.has_managers);
+        assert!(!summary.is_named && !summary.has_device_manager && !summary.has_system_manager);
     }
 
     #[test]
