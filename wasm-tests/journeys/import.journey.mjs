@@ -77,9 +77,15 @@ export const journeys = {
       const page = await begin(stage);
       await importFile(page, stage, await file(folder, "twice.csv", "管理番号,販売名\nA-1,ポンプ\nA-1,心電計\n"));
       assertEqual(await counts(page), { added: 1, changed: 0, same: 0, doubtful: 1, refused: 0 }, "before");
+      await id(page, "import-all-update-duplicate-in-file").click();
+      await id(page, "import-idle").waitFor();
       await id(page, "import-all-skip-duplicate-in-file").click();
       await id(page, "import-undecide").waitFor();
       assertEqual(await counts(page), { added: 1, changed: 0, same: 0, doubtful: 0, refused: 1 }, "after");
+      await apply(page);
+      await importFile(page, stage, await file(folder, "again.csv", "管理番号,販売名\nA-1,ポンプ\nA-1,心電計\n"));
+      const told = await id(page, "import-apply-text").innerText();
+      assert(told.includes("まだ決めていない"), `rows to decide are no sign that the ledger has all: ${told}`);
     });
   },
 

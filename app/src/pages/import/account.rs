@@ -14,6 +14,8 @@ use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
 use crate::worker::protocol::import::{Planned, Scope};
 
+/// Doubts that are about several devices: which one is meant is decided row by row.
+const SEVERAL: [&str; 2] = ["ambiguous", "keys-disagree"];
 /// Texts that did not parse and are listed.
 const LISTED: usize = 20;
 
@@ -37,6 +39,9 @@ pub(super) fn AccountCard(props: &AccountCardProps) -> Html {
             <p data-testid="import-sum">{ t.with("import-account-sum", &[("rows", rows.into())]) }</p>
             { counts(t, importer, planned) }
             { doubts(t, importer, planned) }
+            if importer.state.idle {
+                <Notice tone={Tone::Warn} title={t.get("import-idle")} testid="import-idle"><p>{ t.get("import-idle-do") }</p></Notice>
+            }
             { unparsed(t, &planned.unparsed) }
             <RowList key={importer.state.version.to_string()} importer={importer.clone()} filter={importer.state.filter.clone()} />
         </section>
@@ -94,9 +99,11 @@ fn doubts(t: Texts, importer: &Importer, planned: &Planned) -> Html {
                         <Button small=true on_click={decide(reason, Some(Decision::AddAsNew))} testid={format!("import-all-add-{reason}")}>
                             { t.get("import-decide-add") }
                         </Button>
-                        <Button small=true on_click={decide(reason, Some(Decision::UpdateCandidate))} testid={format!("import-all-update-{reason}")}>
-                            { t.get("import-decide-update") }
-                        </Button>
+                        if !SEVERAL.contains(&reason.as_str()) {
+                            <Button small=true on_click={decide(reason, Some(Decision::UpdateCandidate))} testid={format!("import-all-update-{reason}")}>
+                                { t.get("import-decide-update") }
+                            </Button>
+                        }
                         <Button small=true on_click={decide(reason, Some(Decision::LeaveOut))} testid={format!("import-all-skip-{reason}")}>
                             { t.get("import-decide-skip") }
                         </Button>

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use daicho_core::device::fields::columns;
+use daicho_core::tabular::import::outcome::Counts;
 use yew::prelude::*;
 
 use super::{importer::Importer, words};
@@ -51,20 +52,13 @@ pub(super) fn ApplyCard(props: &ApplyCardProps) -> Html {
             importer.apply(author, Callback::from(move |applied| said(t, &applied)));
         }
     };
-    let writes = counts.added + counts.changed;
-    let args = [
-        ("added", counts.added.into()),
-        ("changed", counts.changed.into()),
-    ];
+    let writes = counts.added + counts.changed > 0;
     html! {
         <section class="card" data-testid="import-apply-card">
             <h2>{ t.get("import-apply-title") }</h2>
-            <p>{ t.with("import-apply-text", &args) }</p>
+            <p data-testid="import-apply-text">{ what_happens(t, &counts) }</p>
             if counts.doubtful > 0 {
                 <p class="small">{ t.with("import-apply-doubtful", &[("rows", counts.doubtful.into())]) }</p>
-            }
-            if writes == 0 {
-                <p>{ t.get("import-apply-nothing") }</p>
             }
             if author.is_empty() {
                 <label class="field">
@@ -77,11 +71,25 @@ pub(super) fn ApplyCard(props: &ApplyCardProps) -> Html {
             }
             <div class="row">
                 <Button kind={ButtonKind::Primary} {on_click} disabled={props.disabled} testid="import-apply">
-                    { t.get("import-apply") }
+                    { t.get(if writes { "import-apply" } else { "import-apply-end" }) }
                 </Button>
                 <ReportButton importer={props.importer.clone()} />
             </div>
         </section>
+    }
+}
+
+/// Says what the button will do. Rows that wait for a person are no sign that the ledger has them.
+fn what_happens(t: Texts, counts: &Counts) -> AttrValue {
+    let args = [
+        ("added", counts.added.into()),
+        ("changed", counts.changed.into()),
+    ];
+    match (counts.added + counts.changed, counts.doubtful, counts.same) {
+        (0, 0, 0) => t.get("import-apply-no-devices"),
+        (0, 0, _) => t.get("import-apply-nothing"),
+        (0, _, _) => t.get("import-apply-undecided"),
+        _ => t.with("import-apply-text", &args),
     }
 }
 

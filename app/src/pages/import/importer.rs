@@ -99,10 +99,18 @@ impl Importer {
     /// Decides about doubtful rows; `None` takes a decision back.
     pub(super) fn decide(&self, scope: Scope, decision: Option<Decision>) {
         let this = self.clone();
+        let is_one = matches!(scope, Scope::Row(_));
+        let before = self.state.planned.as_ref().map_or(0, |plan| plan.decided);
         spawn_local(async move {
             let request = Request::Decide { scope, decision };
             match this.worker.ask_briefly(request).await {
-                Ok(Answer::Planned(planned)) => this.tell(Event::Planned(planned)),
+                Ok(Answer::Planned(planned)) => {
+                    let idle = !is_one && planned.decided == before;
+                    this.tell(Event::Planned(planned));
+                    if idle {
+                        this.tell(Event::Idle);
+                    }
+                }
                 other => this.fail(other.map(|_| ())),
             }
         });

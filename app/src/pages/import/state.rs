@@ -51,6 +51,8 @@ pub(super) struct Import {
     pub(super) survived: bool,
     /// The plan was made anew because the ledger had changed.
     pub(super) replanned: bool,
+    /// The last decision about many rows could be carried out for none of them.
+    pub(super) idle: bool,
     /// What was written.
     pub(super) done: Option<Applied>,
     /// The pages show what was written.
@@ -77,6 +79,8 @@ pub(super) enum Event {
     Planned(Planned),
     /// The ledger had changed, and the rows were looked at once more.
     Replanned(Planned),
+    /// A decision changed nothing.
+    Idle,
     /// The person wants to see rows of one outcome, or all.
     Filter(Option<AttrValue>),
     /// It did not work.
@@ -143,6 +147,7 @@ impl Reducible for Import {
                 next.take_plan(planned);
                 next.replanned = true;
             }
+            Event::Idle => next.idle = true,
             Event::Filter(filter) => next.filter = filter,
             Event::Failed(trouble) => {
                 let work = next.busy.take().map(|(work, _)| work);
@@ -175,6 +180,7 @@ impl Reducible for Import {
 impl Import {
     fn take_plan(&mut self, planned: Planned) {
         self.busy = None;
+        self.idle = false;
         self.planned = Some(Rc::new(planned));
         self.version += 1;
     }
