@@ -212,6 +212,40 @@ export const journeys = {
     assertEqual(await page.getByTestId("facility-name").innerText(), "さくら病院", "the other tab's edit");
   },
 
+  async "an edit that cannot be written is offered as a file, tried again or given up"(stage) {
+    const page = await begun(stage);
+    await openSettings(page);
+    await page.evaluate(() => {
+      const add = IDBObjectStore.prototype.add;
+      window.mend = () => { IDBObjectStore.prototype.add = add; };
+      IDBObjectStore.prototype.add = function () {
+        throw new DOMException("no room", "QuotaExceededError");
+      };
+    });
+    await submit(page, { name: "あおば病院" });
+    const failure = page.getByTestId("save-failed");
+    await failure.waitFor();
+    const said = await failure.innerText();
+    for (const part of ["1 件の変更を保存できていません", "空きを作り"]) assert(said.includes(part), `${part} in: ${said}`);
+    assertEqual(await page.getByTestId("facility-name").innerText(), "みどり病院", "what the screen calls the facility");
+    await stage.assertAccessible(page);
+
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByTestId("save-rescue").click()]);
+    const lines = (await readFile(await file.path(), "utf8")).trim().split("\n").map((line) => JSON.parse(line));
+    assertEqual(lines.map(({ author, changes }) => [author, changes[0].kind, changes[0].rows[0][1]]), [["山田", "facility", "あおば病院"]], "commits in the file");
+
+    await page.getByTestId("save-give-up").click();
+    await failure.waitFor({ state: "detached" });
+    assertEqual(await page.getByTestId("facility-name").innerText(), "みどり病院", "name after giving up");
+    await submit(page, { name: "さくら病院" });
+    await failure.waitFor();
+    await page.evaluate(() => window.mend());
+    await page.getByTestId("save-retry").click();
+    await saved(page);
+    await page.getByTestId("facility-name").filter({ hasText: "さくら病院" }).waitFor();
+    stage.troubles = stage.troubles.filter((text) => !text.includes("no room"));
+  },
+
   async "two tabs follow each other, and edits at once both count"(stage) {
     const one = await begun(stage);
     await openSettings(one);
