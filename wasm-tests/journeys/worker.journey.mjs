@@ -12,7 +12,7 @@ export const journeys = {
     const page = await begin(stage);
     await openImport(page);
     const buffer = await readFile(`${stage.root}/core/fixtures/tabular/devices.xls`);
-    endWorker(page);
+    await endWorker(page);
     await id(page, "import-file").setInputFiles({ name: "機器.xls", mimeType: "application/vnd.ms-excel", buffer });
     await id(page, "import-trouble").waitFor();
     const told = await id(page, "import-trouble").innerText();
@@ -114,7 +114,7 @@ export const journeys = {
     await page.evaluate(() => { location.hash = "#/"; });
     await id(page, "export-open").first().click();
     await id(page, "export-csv-utf8").check();
-    endWorker(page);
+    await endWorker(page);
     await id(page, "export-save").click();
     await id(page, "export-failed").waitFor();
     const [file] = await Promise.all([page.waitForEvent("download"), id(page, "export-save").click()]);
@@ -123,7 +123,7 @@ export const journeys = {
     await page.evaluate(() => { location.hash = "#/devices"; });
     await page.getByText("W-1").first().click();
     await id(page, "device-history").waitFor();
-    endWorker(page);
+    await endWorker(page);
     await id(page, "device-history").locator("summary").click();
     await id(page, "history-failed").waitFor();
     await id(page, "device-history").locator("summary").click();
@@ -162,9 +162,33 @@ async function plan(page) {
   await id(page, "import-rows").waitFor();
 }
 
-/** Ends the next worker that the page starts as a browser does for want of memory: nobody is told. */
-function endWorker(page) {
-  page.once("worker", (worker) => worker.evaluate(() => self.close()).catch(() => {}));
+/**
+ * Ends the next worker that the page starts as a browser does for want of memory: nobody is told. What the page sends it
+ * is held back until then, as a quick worker would have answered before its end.
+ */
+async function endWorker(page) {
+  await page.evaluate(() => {
+    const { prototype } = Worker;
+    const post = prototype.postMessage;
+    const held = [];
+    prototype.postMessage = function (...message) {
+      held.push(() => post.apply(this, message));
+    };
+    window.letGo = () => {
+      prototype.postMessage = post;
+      for (const send of held) send();
+    };
+  });
+  page.once("worker", async (worker) => {
+    let ended = false;
+    worker.once("close", () => (ended = true));
+    // A worker that is just being started cannot be asked yet.
+    while (!ended) {
+      await worker.evaluate(() => self.close()).catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await page.evaluate(() => window.letGo());
+  });
 }
 
 async function inWorker(page, act) {
