@@ -297,6 +297,9 @@ export const journeys = {
   "a ledger lost with the site's data is neither exported as empty nor begun anew by an import": onlyChromium(async (stage) => {
     const page = await begun(stage);
     await planImport(page);
+    await page.getByTestId("import-apply").click();
+    await page.getByTestId("import-again").click();
+    await planImport(page);
     const session = await stage.context.newCDPSession(page);
     await session.send("Storage.clearDataForOrigin", { origin: new URL(stage.url).origin, storageTypes: "all" });
     await page.getByTestId("import-apply").click();
