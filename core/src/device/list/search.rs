@@ -7,7 +7,7 @@ use memchr::memmem::Finder;
 use super::{DeviceList, fields, is_blank, name_field, target};
 use crate::{
     catalogue::field::{FieldSpec, FieldType, Kind},
-    ident::text::search_key,
+    ident::{id::EntityId, text::search_key},
     ledger::{column::Column, state::Ledger, table::DELETED},
 };
 
@@ -211,19 +211,25 @@ impl DeviceList {
         if matches!(referred, Kind::Model | Kind::Unit) {
             return None;
         }
-        let table = self.table(referred).cloned()?;
-        let names = table.column(name_field(referred))?;
-        let named = self
-            .folded
-            .get(referred, name_field(referred), names)
-            .find(word)?;
-        let hit = |id: &str| Some(named[names.code(table.row(&id.parse().ok()?)?).entry()?]);
-        Some(
-            column
-                .texts()
-                .map(|id| hit(id).unwrap_or_default())
-                .collect(),
-        )
+        let names = self.table(referred).and_then(|table| {
+            let names = table.column(name_field(referred))?;
+            Some((Arc::clone(table), Arc::clone(names)))
+        });
+        let named = names.as_ref().and_then(|(table, names)| {
+            let hits = self.folded.get(referred, name_field(referred), names);
+            Some((table, names, hits.find(word)?))
+        });
+        let by_name = |id: &EntityId| {
+            let (table, names, hits) = named.as_ref()?;
+            hits.get(names.code(table.row(id)?).entry()?).copied()
+        };
+        let hit = |text: &str| match text.parse() {
+            Ok(id) => by_name(&id).unwrap_or_default(),
+            // A text that is no id came in where a name should have been.
+            Err(_) => word.find(search_key(text).as_bytes()).is_some(),
+        };
+        let hits: Vec<bool> = column.texts().map(hit).collect();
+        hits.contains(&true).then_some(hits)
     }
 }
 

@@ -110,6 +110,19 @@ fn search_looks_into_model_organization_place_choice_and_interfaces() {
 }
 
 #[test]
+fn search_finds_what_stands_in_place_of_a_name() {
+    let mut ledger = ledger();
+    let mut changes = ChangeSet::new();
+    changes.set_text("unit", id(2), "dealer", "選定中（仮）");
+    changes.set_text("unit", id(3), "responsible", "未定");
+    apply(&mut ledger, changes);
+    let mut list = DeviceList::new(&ledger);
+    assert_eq!(search(&mut list, "選定中"), [1]);
+    // Nobody is a person of the ledger.
+    assert_eq!(search(&mut list, "未定"), [2]);
+}
+
+#[test]
 fn a_value_of_the_unit_hides_that_of_its_model() {
     let mut list = DeviceList::new(&ledger());
     assert_eq!(search(&mut list, "windows 7"), [0]);

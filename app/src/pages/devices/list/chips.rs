@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use daicho_core::catalogue::field::FieldType;
-use daicho_core::device::fields;
 use daicho_core::device::list::Test;
 use daicho_core::ledger::state::Ledger;
 use daicho_core::ledger::value::ValueRef;
@@ -89,9 +87,6 @@ fn in_words(t: Texts, ledger: &Ledger, condition: &Condition) -> AttrValue {
 }
 
 fn value(t: Texts, ledger: &Ledger, field: &str, text: &str) -> String {
-    if let Some(FieldType::Reference(kind)) = fields::spec(field).map(|spec| spec.ty) {
-        return words::name(t, ledger, kind, text).to_string();
-    }
     match words::words(t, ledger, field, Some(ValueRef::Text(text))) {
         Words::Text(said) | Words::Odd(said) => said.to_string(),
         Words::Blank | Words::Unknown(_) => text.to_owned(),
