@@ -70,6 +70,54 @@ fn a_cleaned_file_has_the_cells_of_the_file() {
     assert_eq!(cells(&cleaned(&clean).unwrap()), cells(FILE));
 }
 
+/// Every way to write a cell, as the library reads it without our help.
+#[test]
+fn results_of_formulas_stay_what_they_are() {
+    let mut cells = Vec::new();
+    let mut push = |kind: u16, data: &[u8]| {
+        cells.extend(kind.to_le_bytes());
+        cells.extend((data.len() as u16).to_le_bytes());
+        cells.extend(data);
+    };
+    let formula =
+        |column: u8, result: [u8; 8]| [&[9, 0, column, 0, 0, 0], &result[..], &[0; 8]].concat();
+    let special = |kind: u8, value: u8| [kind, 0, value, 0, 0, 0, 0xFF, 0xFF];
+    push(0x0006, &formula(0, 12.5_f64.to_le_bytes()));
+    push(0x0006, &formula(1, special(0, 0)));
+    push(0x0207, &[3, 0, 0, b'a', b'b', b'c']);
+    push(0x0006, &formula(2, special(1, 1)));
+    push(0x0006, &formula(3, special(2, 0x07)));
+    push(0x0006, &formula(4, special(3, 0)));
+    // Two compact numbers, 1 and 2.5.
+    let numbers = [
+        &[9, 0, 5, 0, 0, 0],
+        &6_u32.to_le_bytes()[..],
+        &[0, 0],
+        &0x4004_0000_u32.to_le_bytes(),
+        &[6, 0],
+    ];
+    push(0x00BD, &numbers.concat());
+    let mut stream = stream();
+    let last = *places(&stream, 0x0809).last().unwrap();
+    let bof = 4 + usize::from(super::u16_at(&stream, last + 2).unwrap());
+    stream.splice(last + bof..last + bof, cells);
+    let file = compound::around(&stream);
+    let row = |bytes: &[u8]| -> Vec<String> {
+        let mut book: Xls<_> = Xls::new(Cursor::new(bytes.to_vec())).unwrap();
+        let name = book.sheet_names().pop().unwrap();
+        let range = book.worksheet_range(&name).unwrap();
+        let text = |column| range.get_value((9, column)).map(ToString::to_string);
+        (0..7)
+            .map(|column| text(column).unwrap_or_default())
+            .collect()
+    };
+    assert_eq!(
+        row(&file),
+        ["12.5", "abc", "true", "#DIV/0!", "", "1", "2.5"]
+    );
+    assert_eq!(row(&cleaned(&file).unwrap()), row(&file));
+}
+
 #[test]
 fn a_stream_of_any_length_comes_out_of_the_file_around_it() {
     for length in [
