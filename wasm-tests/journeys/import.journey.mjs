@@ -72,6 +72,25 @@ export const journeys = {
     });
   },
 
+  async "words and marks in place of names become no companies"(stage) {
+    await withFolder(async (folder) => {
+      const list = "管理番号,メーカー,販売業者,部署\nA-1,-,なし,？\nA-2,不明,－,未定\n";
+      const page = await begin(stage);
+      await importFile(page, stage, await file(folder, "marks.csv", list));
+      assertEqual(await counts(page), { added: 2, changed: 0, same: 0, doubtful: 0, refused: 0 }, "counts");
+      await id(page, "import-unparsed").waitFor();
+      await apply(page);
+      await page.goto(new URL("#/settings", stage.url).href);
+      await id(page, "none-organization").waitFor();
+      await id(page, "none-department").waitFor();
+      await page.goto(new URL("#/devices", stage.url).href);
+      await page.getByText("A-2").first().click();
+      await id(page, "device").waitFor();
+      assert((await id(page, "value-dealer").innerText()).includes("－"), "the mark is kept");
+      assert((await id(page, "value-dealer").innerText()).includes("該当なし"), "and it is said what to write");
+    });
+  },
+
   async "doubtful rows wait for a person"(stage) {
     await withFolder(async (folder) => {
       const page = await begin(stage);
@@ -102,6 +121,7 @@ export const journeys = {
         ["list.xlsx", "%PDF-1.4\n%âãÏÓ\n1 0 obj\n", "PDF"],
         ["quote.csv", "管理番号,販売名\nA-1,\"輸液\nA-2,ポンプ\n", "2 行目 2 列目の引用符"],
         ["cell.csv", `管理番号,販売名\nA-1,"${"あ".repeat(3_500_000)}"\n`, "2 行目 2 列目のセルが長すぎ"],
+        ["list.xls", await circularWorkbook(), "ブックが壊れている"],
         ["wide.csv", `${wide}\n${wide}\n`, "1 行目が 1,200 列"],
         ["~$list.xlsx", lockFile("yamada"), "控え（~$）"],
       ];
@@ -255,5 +275,13 @@ function lockFile(user) {
   bytes.write(user, 1, "latin1");
   bytes.writeUInt16LE(user.length, 55);
   bytes.write(user, 57, "utf16le");
+  return bytes;
+}
+
+/** An XLS file whose directory is its own successor: followed blindly, it fills the memory and ends the worker. */
+async function circularWorkbook() {
+  const bytes = await readFile(new URL("../../core/fixtures/tabular/devices.xls", import.meta.url));
+  const [table, directory] = [bytes.readUInt32LE(76), bytes.readUInt32LE(48)];
+  bytes.writeUInt32LE(directory, (table + 1) * 512 + 4 * directory);
   return bytes;
 }
