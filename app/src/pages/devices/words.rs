@@ -121,7 +121,7 @@ fn text_words(t: Texts, ledger: &Ledger, spec: &FieldSpec, text: &str) -> Words 
 }
 
 /// Returns the name of an entity, or says that it has none or is not there.
-fn name(t: Texts, ledger: &Ledger, kind: Kind, id: &str) -> AttrValue {
+pub fn name(t: Texts, ledger: &Ledger, kind: Kind, id: &str) -> AttrValue {
     let record = id
         .parse::<EntityId>()
         .ok()
