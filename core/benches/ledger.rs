@@ -98,24 +98,22 @@ fn numbered<'a>(text: &'a mut String, prefix: &str, number: u32) -> &'a str {
 }
 
 fn seal(changes: ChangeSet) -> SealedCommit {
-    let who = Authorship {
-        replica: ReplicaId::from_random([1; 16]),
+    Ledger::new().next_commit(author(1), Source::action("import"), "", changes)
+}
+
+fn author(replica: u8) -> Authorship {
+    Authorship {
+        replica: ReplicaId::from_random([replica; 16]),
         author: "技士".to_owned(),
         at: Timestamp::default(),
-    };
-    Ledger::new().next_commit(who, Source::action("import"), "", changes)
+    }
 }
 
 /// A person corrects one field of one device.
 fn small_edit(ledger: &Ledger, nth: u32) -> SealedCommit {
     let mut changes = ChangeSet::new();
     changes.set_text("unit", entity(nth), "serial_number", "SN-corrected");
-    let who = Authorship {
-        replica: ReplicaId::from_random([1; 16]),
-        author: "技士".to_owned(),
-        at: Timestamp::default(),
-    };
-    ledger.next_commit(who, Source::action("edit"), "", changes)
+    ledger.next_commit(author(1), Source::action("edit"), "", changes)
 }
 
 fn commits(c: &mut Criterion) {
@@ -177,12 +175,7 @@ fn states(c: &mut Criterion) {
         for nth in 0..DEVICES {
             changes.set_text("unit", entity(nth), "firmware", "2.0");
         }
-        let who = Authorship {
-            replica: ReplicaId::from_random([2; 16]),
-            author: String::new(),
-            at: Timestamp::default(),
-        };
-        let second = ledger.next_commit(who, Source::action("import"), "", changes);
+        let second = ledger.next_commit(author(2), Source::action("import"), "", changes);
         b.iter_batched(
             || ledger.clone(),
             |mut ledger| ledger.apply(&second).map(|_| ledger),
@@ -194,5 +187,63 @@ fn states(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, commits, states);
+/// Two people who began with the same ledger and have not met since.
+fn merges(c: &mut Criterion) {
+    let mut group = c.benchmark_group("merge into a ledger of 100,000 x 25");
+    group.sample_size(10);
+    let mut common = Ledger::new();
+    assert!(common.apply(&seal(build())).is_ok());
+    // Of a thousand edits a side, half are of the same field of the same devices: five hundred conflicts.
+    let theirs = edits(&common, 2, 0..1000);
+    let mut mine = common.clone();
+    for commit in edits(&common, 1, 500..1500) {
+        assert!(mine.apply(&commit).is_ok());
+    }
+    group.bench_function("a colleague's 1,000 edits", |b| {
+        b.iter_batched(
+            || mine.clone(),
+            |ledger| merged(ledger, &theirs),
+            BatchSize::PerIteration,
+        );
+    });
+    let whole = [1, 2].map(|replica| {
+        let mut changes = ChangeSet::new();
+        for nth in 0..DEVICES {
+            let room = if replica == 1 { "301号室" } else { "ICU" };
+            changes.set_text("unit", entity(nth), "room", room);
+        }
+        common.next_commit(author(replica), Source::action("import"), "", changes)
+    });
+    let mine = merged(common.clone(), &whole[..1]);
+    group.bench_function("100,000 conflicts in one column", |b| {
+        b.iter_batched(
+            || mine.clone(),
+            |ledger| merged(ledger, &whole[1..]),
+            BatchSize::PerIteration,
+        );
+    });
+}
+
+/// One edit of each of these devices by a person, one commit after the other.
+fn edits(base: &Ledger, replica: u8, devices: std::ops::Range<u32>) -> Vec<SealedCommit> {
+    let mut ledger = base.clone();
+    let commits = devices.map(|nth| {
+        let mut changes = ChangeSet::new();
+        let serial = if replica == 1 { "SN-mine" } else { "SN-theirs" };
+        changes.set_text("unit", entity(nth), "serial_number", serial);
+        let commit = ledger.next_commit(author(replica), Source::action("edit"), "", changes);
+        assert!(ledger.apply(&commit).is_ok());
+        commit
+    });
+    commits.collect()
+}
+
+fn merged(mut ledger: Ledger, commits: &[SealedCommit]) -> Ledger {
+    for commit in commits {
+        assert!(ledger.apply(commit).is_ok());
+    }
+    ledger
+}
+
+criterion_group!(benches, commits, states, merges);
 criterion_main!(benches);
