@@ -2,9 +2,9 @@
 use std::ops::Range;
 
 /// Rows drawn above and below what is visible, so that scrolling a little shows no gap.
-const MARGIN: usize = 10;
+const MARGIN: usize = 6;
 /// The first row moves in steps of this many rows, so that most scroll events change nothing.
-const STEP: usize = 5;
+const STEP: usize = 3;
 
 /// The part of a table that is drawn, as measured last.
 #[derive(Clone, Copy, Debug, PartialEq)]
