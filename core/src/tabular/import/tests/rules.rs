@@ -214,6 +214,16 @@ fn rows_without_a_key_are_matched_by_all_they_say() {
 }
 
 #[test]
+fn a_row_that_gives_only_a_trade_name_finds_its_device_when_the_model_has_got_a_number() {
+    let mut desk = Desk::default();
+    desk.import("販売名,MACアドレス\nポンプ,00:00:5e:00:53:01\n");
+    let list = "型式,販売名,部署,MACアドレス\n,ポンプ,外来,\nY,,外来,00:00:5e:00:53:01\n";
+    assert_eq!(desk.import(list), "2 added\n3 changed by-mac\n");
+    assert_eq!(desk.import(list), "2 same by-all-values\n3 same by-mac\n");
+    assert_eq!(desk.count("unit"), 2);
+}
+
+#[test]
 fn ids_count_before_everything_else() {
     let mut desk = Desk::default();
     desk.import(LIST);
@@ -454,4 +464,13 @@ fn a_person_can_break_off() {
         plan.changes(&mut |_| std::ops::ControlFlow::Break(()))
             .is_err()
     );
+}
+
+#[test]
+fn a_row_with_a_number_finds_its_device_before_a_row_with_only_a_trade_name() {
+    let mut desk = Desk::default();
+    desk.import("資産番号,メーカー,型式,販売名\n-,甲,Y,ポンプ\n");
+    let list = "資産番号,型式,販売名\n-,,ポンプ\n-,X,ポンプ\n";
+    assert_eq!(desk.import(list), "2 same by-all-values\n3 added\n");
+    assert_eq!(desk.plan(list).counts().same, 2);
 }
