@@ -102,6 +102,16 @@ export class Stage {
     return path;
   }
 
+  /** Does what has the browser save a file, and returns the text in it. */
+  async downloadedText(page, act) {
+    const folder = mkdtempSync(join(tmpdir(), "daicho-text-"));
+    try {
+      return await readFile(await this.download(page, act, join(folder, "file")), "utf8");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
   /** Fails when axe finds something on the page, in the state it is in. */
   async assertAccessible(page) {
     if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(await readFile(AXE, "utf8"));

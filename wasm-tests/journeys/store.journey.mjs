@@ -1,7 +1,7 @@
 // What is saved stays saved: tabs and browsers that are killed, a full disk, two tabs at once, a ledger from the future.
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -165,8 +165,8 @@ export const journeys = {
     const other = await settings(stage);
     assertEqual(await note(other), summary(""), "note as another tab sees it");
     await other.close();
-    const [file] = await Promise.all([page.waitForEvent("download"), page.getByTestId("save-rescue").click()]);
-    const [line] = (await readFile(await file.path(), "utf8")).trim().split("\n");
+    const text = await stage.downloadedText(page, () => page.getByTestId("save-rescue").click());
+    const [line] = text.trim().split("\n");
     assert(JSON.parse(line).changes[0].rows[0].includes(typed), "the file has what could not be saved");
 
     await session.send("Storage.overrideQuotaForOrigin", { origin });
@@ -230,8 +230,8 @@ export const journeys = {
     assertEqual(await page.getByTestId("facility-name").innerText(), "みどり病院", "what the screen calls the facility");
     await stage.assertAccessible(page);
 
-    const [file] = await Promise.all([page.waitForEvent("download"), page.getByTestId("save-rescue").click()]);
-    const lines = (await readFile(await file.path(), "utf8")).trim().split("\n").map((line) => JSON.parse(line));
+    const text = await stage.downloadedText(page, () => page.getByTestId("save-rescue").click());
+    const lines = text.trim().split("\n").map((line) => JSON.parse(line));
     assertEqual(lines.map(({ author, changes }) => [author, changes[0].kind, changes[0].rows[0][1]]), [["山田", "facility", "あおば病院"]], "commits in the file");
 
     await page.getByTestId("save-give-up").click();
@@ -280,8 +280,8 @@ export const journeys = {
     assertEqual(await records(page, "commits"), 0, "commits in the new database");
     await stage.assertAccessible(page);
 
-    const [file] = await Promise.all([page.waitForEvent("download"), page.getByTestId("gone-rescue").click()]);
-    const lines = (await readFile(await file.path(), "utf8")).trim().split("\n").map((line) => JSON.parse(line));
+    const text = await stage.downloadedText(page, () => page.getByTestId("gone-rescue").click());
+    const lines = text.trim().split("\n").map((line) => JSON.parse(line));
     assertEqual(lines.map(({ source }) => source.action), ["rescue", "edit"], "what the file holds");
     assert(JSON.stringify(lines[0]).includes("みどり病院") && JSON.stringify(lines[1]).includes("あおば病院"), "old and new name");
 
