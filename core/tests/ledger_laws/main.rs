@@ -6,6 +6,7 @@
 //! | `view` | what a ledger shows, free of its internal numbering |
 //! | `model` | the same worked out from the definition, in the plainest way |
 //! | `union` | merge is a union: order, repetition and grouping do not matter; nothing is lost |
+//! | `merge` | what a merge tells before it happens, and taking it back |
 //! | `decisions` | conflicts, decisions, one-sided and equal edits |
 //! | `snapshots` | a snapshot and the tail equal the whole |
 //! | `encoding` | commits and their bytes; what newer versions write |
@@ -22,6 +23,8 @@ mod damage;
 mod decisions;
 #[cfg(test)]
 mod encoding;
+#[cfg(test)]
+mod merge;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
