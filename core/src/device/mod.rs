@@ -9,6 +9,7 @@ pub mod form;
 pub mod glimpse;
 pub mod gtin;
 pub mod host_name;
+pub(crate) mod identity;
 pub mod ip;
 pub mod jmdn;
 pub mod list;

@@ -4,10 +4,12 @@
 //! |---|---|
 //! | [`email`] | mail addresses |
 //! | [`fields`] | the catalogue of their fields |
+//! | [`names`] | which entity a name means |
 //! | [`roles`] | what companies and people are there for |
 //! | [`view`] | their records as typed values |
 
 pub mod email;
 pub mod fields;
+pub(crate) mod names;
 pub mod roles;
 pub mod view;

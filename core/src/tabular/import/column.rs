@@ -8,6 +8,7 @@ use crate::{
         canonical::{self, Meaning, Unfit},
         fields::spec,
     },
+    facility::names::Directory,
     ident::{id::EntityId, text::match_key},
     ledger::{
         dictionary::Dictionary,
@@ -15,7 +16,7 @@ use crate::{
     },
 };
 
-use super::{cell, mapping::Target, reference::Directory};
+use super::{cell, mapping::Target};
 
 /// Stands for a value within one column: equal codes, equal values. 0 is no value.
 pub(super) type Code = u32;

@@ -6,13 +6,13 @@ use hashbrown::HashMap;
 
 use crate::{
     catalogue::field::Kind,
+    facility::names::Directory,
     ledger::{column, state::Ledger, table::Table},
 };
 
 use super::{
     column::{Code, Column, NONE},
     mapping::Target,
-    reference::Directory,
 };
 
 /// Stands for no row of a table.

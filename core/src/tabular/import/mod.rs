@@ -23,7 +23,6 @@ mod matching;
 mod model;
 pub mod outcome;
 pub mod plan;
-mod reference;
 mod review;
 
 #[cfg(test)]

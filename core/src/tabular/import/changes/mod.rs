@@ -8,7 +8,7 @@ use hashbrown::{HashMap, HashSet};
 
 use crate::{
     catalogue::field::Kind,
-    facility::roles::OrganizationRole,
+    facility::{names::is_deleted, roles::OrganizationRole},
     ident::id::EntityId,
     ledger::{
         changes::ChangeSet,
@@ -23,7 +23,6 @@ use super::{
     facts::{Facts, of_model},
     model::{Identity, has_value},
     outcome::Outcome,
-    reference::is_deleted,
 };
 
 /// Rows between two reports of progress.

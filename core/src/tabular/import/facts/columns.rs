@@ -7,14 +7,16 @@ use std::{
 
 use hashbrown::HashMap;
 
-use crate::tabular::{
-    grid::Grid,
-    header::{self, Header},
-    import::{
-        Cancelled, Progress, Stage,
-        column::{Column, Reading},
-        mapping::{Constant, EXTRA, Mapping, Target, extra_key},
-        reference::Directory,
+use crate::{
+    facility::names::Directory,
+    tabular::{
+        grid::Grid,
+        header::{self, Header},
+        import::{
+            Cancelled, Progress, Stage,
+            column::{Column, Reading},
+            mapping::{Constant, EXTRA, Mapping, Target, extra_key},
+        },
     },
 };
 

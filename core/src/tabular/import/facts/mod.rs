@@ -9,6 +9,7 @@ use hashbrown::HashMap;
 
 use crate::{
     catalogue::field::Kind,
+    facility::names::Directory,
     ident::id::EntityId,
     ledger::state::Ledger,
     tabular::{
@@ -23,7 +24,6 @@ use super::{
     known::Units,
     mapping::{Mapping, Target},
     outcome::{Doubt, Refusal},
-    reference::Directory,
 };
 
 /// A file and a ledger side by side.

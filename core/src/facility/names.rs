@@ -1,4 +1,4 @@
-//! Names in cells and the entities of the ledger that they mean.
+//! Names and the entities of the ledger that they mean.
 
 use hashbrown::{HashMap, HashSet};
 
@@ -13,7 +13,7 @@ use crate::{
 
 /// The entities of one kind by name.
 #[derive(Clone, Debug)]
-pub(super) struct Names {
+pub(crate) struct Names {
     kind: Kind,
     /// The entity that a name means; the smallest id where several have it.
     by_key: HashMap<String, EntityId>,
@@ -23,7 +23,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new(ledger: &Ledger, kind: Kind) -> Self {
+    pub(crate) fn new(ledger: &Ledger, kind: Kind) -> Self {
         let mut names = Self {
             kind,
             by_key: HashMap::new(),
@@ -57,7 +57,7 @@ impl Names {
     ///
     /// The id of a new one depends on the name alone, so that two laptops make the same one. An entity of that id that has
     /// been renamed since is meant too.
-    pub(super) fn resolve(&self, name: &str) -> EntityId {
+    pub(crate) fn resolve(&self, name: &str) -> EntityId {
         let key = key(self.kind, name);
         if let Some(id) = self.by_key.get(&key) {
             return *id;
@@ -72,18 +72,18 @@ impl Names {
     }
 
     /// Returns the entity that stands for all of the same name.
-    pub(super) fn representative(&self, id: EntityId) -> EntityId {
+    pub(crate) fn representative(&self, id: EntityId) -> EntityId {
         self.stands_for.get(&id).copied().unwrap_or(id)
     }
 
     /// Tells whether the ledger has the entity and it is not deleted.
-    pub(super) fn is_present(&self, id: &EntityId) -> bool {
+    pub(crate) fn is_present(&self, id: &EntityId) -> bool {
         self.present.contains(id)
     }
 }
 
 /// Tells whether the ledger knows an entity that was deleted.
-pub(super) fn is_deleted(ledger: &Ledger, kind: Kind, id: &EntityId) -> bool {
+pub(crate) fn is_deleted(ledger: &Ledger, kind: Kind, id: &EntityId) -> bool {
     ledger
         .record(kind.as_str(), id)
         .is_some_and(|record| record.presence() == Presence::Deleted)
@@ -101,12 +101,12 @@ fn key(kind: Kind, name: &str) -> String {
 
 /// The names of all kinds that the fields of a device refer to.
 #[derive(Clone, Debug)]
-pub(super) struct Directory {
+pub(crate) struct Directory {
     kinds: [Names; 3],
 }
 
 impl Directory {
-    pub(super) fn new(ledger: &Ledger) -> Self {
+    pub(crate) fn new(ledger: &Ledger) -> Self {
         let kinds = [Kind::Organization, Kind::Department, Kind::Person];
         Self {
             kinds: kinds.map(|kind| Names::new(ledger, kind)),
@@ -114,7 +114,7 @@ impl Directory {
     }
 
     /// Returns the names of a kind, `None` for kinds that have none.
-    pub(super) fn of(&self, kind: Kind) -> Option<&Names> {
+    pub(crate) fn of(&self, kind: Kind) -> Option<&Names> {
         self.kinds.iter().find(|names| names.kind == kind)
     }
 }
