@@ -10,6 +10,7 @@
 //! | [`view`] | records as typed values |
 //! | [`facility`] | organizations, people, roles, contacts, departments |
 //! | [`device`] | models, units, network interfaces and their identifiers; the field catalogue |
+//! | [`linkage`] | units that may be the same physical device: finding, joining, telling them apart |
 //! | [`tabular`] | CSV and spreadsheets: encodings, headers, mapping, matching, writers |
 //!
 //! Absent on purpose: a clock, randomness, I/O, async and browser types. Dates and ids are arguments, so that the
@@ -20,5 +21,6 @@ pub mod device;
 pub mod facility;
 pub mod ident;
 pub mod ledger;
+pub mod linkage;
 pub mod tabular;
 pub mod view;

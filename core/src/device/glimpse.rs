@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use hashbrown::HashSet;
+use hashbrown::HashMap;
 
-use super::{fields, list::target};
+use super::{fields, joined::Joined, list::target};
 use crate::{
     catalogue::field::Kind,
     ident::{
@@ -61,8 +61,10 @@ impl Glimpse {
             excerpt.changes.set(kind, *id, DELETED, ValueRef::Cleared);
             excerpt.take(Kind::Unit, *id);
         }
-        for interface in interfaces_of(ledger, &ids) {
+        for (interface, owner) in interfaces_of(ledger, &ids) {
             excerpt.take(Kind::Interface, interface);
+            let (kind, owner) = (Kind::Interface.as_str(), owner.to_string());
+            excerpt.changes.set_text(kind, interface, "unit", &owner);
         }
         for facility in ledger.records(Kind::Facility.as_str()) {
             excerpt.take(Kind::Facility, facility.id());
@@ -110,27 +112,32 @@ fn ledger_of(changes: ChangeSet, source: Source) -> Ledger {
     ledger
 }
 
-/// Returns the interfaces of some units, looking at every text of the column of owners once.
-fn interfaces_of(ledger: &Ledger, units: &[EntityId]) -> Vec<EntityId> {
+/// Returns the interfaces of some units and the unit of each, looking at every text of the column of owners once.
+fn interfaces_of(ledger: &Ledger, units: &[EntityId]) -> Vec<(EntityId, EntityId)> {
     let Some(table) = ledger.table(Kind::Interface.as_str()) else {
         return Vec::new();
     };
     let Some(owners) = table.column("unit") else {
         return Vec::new();
     };
-    let wanted: HashSet<String> = units.iter().map(ToString::to_string).collect();
-    let entries: HashSet<usize> = owners
-        .texts()
-        .enumerate()
-        .filter(|(_, owner)| wanted.contains(*owner))
-        .map(|(entry, _)| entry)
+    let itself = units.iter().map(|unit| (*unit, *unit));
+    let joined = Joined::of(ledger).pairs(ledger);
+    let joined = joined.into_iter().filter(|(_, to)| units.contains(to));
+    let wanted: HashMap<String, EntityId> = itself
+        .chain(joined)
+        .map(|(owner, unit)| (owner.to_string(), unit))
         .collect();
-    let owned = |row: &u32| {
-        let entry = owners.code(*row as usize).entry();
-        entry.is_some_and(|entry| entries.contains(&entry))
+    let by_entry: Vec<Option<EntityId>> = owners
+        .texts()
+        .map(|owner| wanted.get(owner).copied())
+        .collect();
+    let owned = |row: u32| {
+        let entry = owners.code(row as usize).entry()?;
+        let owner = by_entry.get(entry).copied().flatten()?;
+        Some((table.ids()[row as usize], owner))
     };
-    let rows = table.present_rows(ledger).into_iter().filter(owned);
-    rows.map(|row| table.ids()[row as usize]).collect()
+    let rows = table.present_rows(ledger).into_iter();
+    rows.filter_map(owned).collect()
 }
 
 /// Collects what is shown of some entities.

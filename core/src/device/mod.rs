@@ -12,6 +12,7 @@ pub mod host_name;
 pub(crate) mod identity;
 pub mod ip;
 pub mod jmdn;
+pub mod joined;
 pub mod list;
 pub mod mac;
 pub mod number;

@@ -52,6 +52,12 @@ pub const UNIT: &[FieldSpec] = &[
         &["機種の台帳ID", "Model ledger ID"],
     ),
     field(
+        "joined_to",
+        FieldType::Reference(Kind::Unit),
+        Section::Internal,
+        &["統合先の台帳ID", "Joined to ledger ID"],
+    ),
+    field(
         "department",
         FieldType::Reference(Kind::Department),
         Section::Place,

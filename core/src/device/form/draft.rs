@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     catalogue::field::{FieldSpec, Kind},
-    device::{fields, view::interface::NetworkInterface},
+    device::{fields, joined},
     ident::{id::EntityId, text::match_key},
     ledger::{
         changes::ChangeSet,
@@ -219,11 +219,12 @@ impl Draft {
     }
 }
 
-/// Returns the interfaces of a unit that are there, in the order of the ledger.
+/// Returns the interfaces of a unit, and of those that were joined to it, that are there, in the order of the ledger.
 #[must_use]
 pub fn interfaces_of(ledger: &Ledger, unit: &EntityId) -> Vec<EntityId> {
-    let of_it = NetworkInterface::referring(ledger, "unit", *unit);
-    of_it.map(|interface| interface.id()).collect()
+    joined::interfaces(ledger, *unit)
+        .map(|interface| interface.id())
+        .collect()
 }
 
 /// The model of a draft, and how the draft came by it.

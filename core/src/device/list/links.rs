@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     catalogue::field::Kind,
+    device::joined::Joined,
     ledger::{column::Column, state::Ledger, table::Table},
 };
 
@@ -16,6 +17,7 @@ pub(super) struct Links {
     /// Where the interfaces of each unit begin; one more than there are units.
     starts: Vec<u32>,
     made_of: [Option<Arc<Column>>; 2],
+    joined: Joined,
     rows: [usize; 4],
 }
 
@@ -52,14 +54,17 @@ impl Links {
             .unwrap_or_default();
         let made_of = [model, unit];
         let rows = [rows[0], rows[1], rows[2], present.len()];
-        if same(&self.made_of, &made_of) && self.rows == rows {
+        let joined = Joined::of(ledger);
+        if same(&self.made_of, &made_of) && self.rows == rows && self.joined == joined {
             return;
         }
         let [model, unit] = &made_of;
         self.models = follow(model.as_deref(), models.map(Arc::as_ref), rows[0]);
-        let owners = follow(unit.as_deref(), units.map(Arc::as_ref), rows[2]);
+        let mut owners = follow(unit.as_deref(), units.map(Arc::as_ref), rows[2]);
+        joined.follow(&mut owners);
         self.set_interfaces(&owners, &present, rows[0]);
         self.made_of = made_of;
+        self.joined = joined;
         self.rows = rows;
     }
 

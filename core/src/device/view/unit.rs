@@ -9,6 +9,7 @@ use crate::{
     catalogue::field::Kind,
     device::{
         fields::{model::MODEL, unit::UNIT},
+        joined,
         number::{AssetNumber, SerialNumber},
         terms::{Acquisition, Status},
     },
@@ -61,9 +62,9 @@ impl<'a> DeviceUnit<'a> {
         self.refer("model")
     }
 
-    /// Lists its network interfaces, in the order of the ledger.
+    /// Lists its network interfaces and those of units that were joined to it, in the order of the ledger.
     pub fn interfaces(&self) -> impl Iterator<Item = NetworkInterface<'a>> {
-        NetworkInterface::referring(self.record().ledger(), "unit", self.id())
+        joined::interfaces(self.record().ledger(), self.id())
     }
 
     /// Returns whose it is.

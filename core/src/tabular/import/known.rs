@@ -6,6 +6,7 @@ use hashbrown::HashMap;
 
 use crate::{
     catalogue::field::Kind,
+    device::joined::Joined,
     facility::names::Directory,
     ledger::{column, state::Ledger, table::Table},
 };
@@ -195,7 +196,8 @@ fn by_owner(
     interfaces: Option<&Arc<Table>>,
 ) -> HashMap<u32, Vec<u32>> {
     let mut by_owner: HashMap<u32, Vec<u32>> = HashMap::new();
-    let owners = follow(interfaces, "unit", units);
+    let mut owners = follow(interfaces, "unit", units);
+    Joined::of(ledger).follow(&mut owners);
     for row in interfaces
         .map(|table| table.present_rows(ledger))
         .unwrap_or_default()

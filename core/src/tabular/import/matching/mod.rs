@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 
 use hashbrown::HashMap;
 
-use crate::ident::id::EntityId;
+use crate::{device::joined::resolve, ident::id::EntityId};
 
 use super::{
     Cancelled, Progress, Stage,
@@ -125,7 +125,8 @@ impl<'a> Matcher<'a> {
         };
         let text = entry.value.as_ref().text().unwrap_or_default();
         match text.parse() {
-            Ok(id) => IdCell::Id(id),
+            // A list that was exported before the device was joined to another.
+            Ok(id) => IdCell::Id(resolve(&self.facts.ledger, id)),
             Err(_) => IdCell::Invalid(text.to_owned()),
         }
     }

@@ -2,8 +2,10 @@
 
 use super::{Desk, account};
 use crate::{
+    device::list::DeviceList,
     ident::id::EntityId,
     ledger::{changes::ChangeSet, value::ValueRef},
+    linkage::join::{Chosen, Joining, Names},
     tabular::import::{
         mapping::{Constant, Mapping, Target},
         outcome::Decision,
@@ -221,6 +223,27 @@ fn a_row_that_gives_only_a_trade_name_finds_its_device_when_the_model_has_got_a_
     assert_eq!(desk.import(list), "2 added\n3 changed by-mac\n");
     assert_eq!(desk.import(list), "2 same by-all-values\n3 same by-mac\n");
     assert_eq!(desk.count("unit"), 2);
+}
+
+#[test]
+fn the_id_of_a_device_that_was_joined_to_another_means_that_one() {
+    let mut desk = Desk::default();
+    desk.import("資産番号,設置場所,MACアドレス\n1,A,00:00:5e:00:53:01\n2,B,00:00:5e:00:53:02\n");
+    let units: Vec<EntityId> = desk.ledger.records("unit").map(|unit| unit.id()).collect();
+    let (stays, goes) = (units[0].min(units[1]), units[0].max(units[1]));
+    let (list, names) = (DeviceList::new(&desk.ledger), Names::of(&desk.ledger));
+    let joining = Joining::of(&list, &names, &units).unwrap();
+    desk.commit(joining.changes(&Chosen::new()));
+    let rows = format!("台帳ID,設置場所,MACアドレス\n{goes},C,00:00:5e:00:53:02\n");
+    assert_eq!(desk.import(&rows), "2 changed by-id\n");
+    assert_eq!(desk.values("room"), ["C"]);
+    assert_eq!(desk.ledger.records("unit").next().unwrap().id(), stays);
+    assert_eq!(desk.count("interface"), 2);
+    let both = format!("台帳ID,設置場所\n{stays},C\n{goes},C\n");
+    assert_eq!(
+        desk.import(&both),
+        "2 same by-id\n3 doubtful duplicate-in-file\n"
+    );
 }
 
 #[test]
