@@ -7,19 +7,46 @@ const version = new URL(import.meta.url).search;
 const program = fetch(new URL(`./daicho_bg.wasm${version}`, import.meta.url));
 // Asking for the names of the databases makes the browser open what it keeps them in, while the program is compiled.
 globalThis.indexedDB?.databases?.().catch(() => {});
-const { default: init } = await import(`./daicho.js${version}`);
-await init({ module_or_path: program }).catch(explain);
+try {
+  const { default: init } = await import(`./daicho.js${version}`);
+  await init({ module_or_path: program });
+} catch (error) {
+  const page = explain(
+    "main",
+    "画面を開けませんでした",
+    "ページを読み込み直してください。それでも開かないときは、新しい版の Edge、Chrome、Firefox、Safari で開いてください。台帳のデータには触れていません。",
+    "The app did not start. Reload the page, or open it in a recent Edge, Chrome, Firefox or Safari. Your data was not touched.",
+  );
+  document.body.replaceChildren(page);
+  throw error;
+}
+// A fault of the program itself, after which it does not answer any more.
+for (const event of ["error", "unhandledrejection"]) window.addEventListener(event, ({ error, reason }) => stopped(error ?? reason));
 keepForOffline();
 
-// The app's own words are not there: it has not started.
-function explain(error) {
-  const text = document.createElement("p");
-  text.className = "boot-failed";
-  text.textContent =
-    "画面を開けませんでした。ページを読み込み直してください。それでも開かないときは、新しい版の Edge、Chrome、Firefox、Safari で開いてください。台帳のデータには触れていません。 / " +
-    "The app did not start. Reload the page, or open it in a recent Edge, Chrome, Firefox or Safari. Your data was not touched.";
-  document.body.replaceChildren(text);
-  throw error;
+function stopped(fault) {
+  if (!(fault instanceof WebAssembly.RuntimeError) || document.querySelector(".boot-failed")) return;
+  const box = explain(
+    "div",
+    "プログラムが途中で止まりました",
+    "保存済みの台帳はそのままです。ページを読み込み直してください。何度も止まるときは、救出ページで台帳をファイルに取り出せます。",
+    "The program stopped. What was saved is as it was. Reload the page; if it happens again and again, rescue the ledger as a file.",
+  );
+  box.setAttribute("role", "alert");
+  document.body.append(box);
+}
+
+// The app's own words are not there: it does not run.
+function explain(tag, title, japanese, english) {
+  const parts = [tag, tag === "main" ? "h1" : "h2", "p", "p", "a"].map((name) => document.createElement(name));
+  const [whole, heading, first, second, link] = parts;
+  whole.className = "boot-failed";
+  second.lang = "en";
+  link.href = "rescue.html";
+  [heading.textContent, first.textContent, second.textContent] = [title, japanese, english];
+  link.textContent = "台帳をファイルに取り出す（救出ページ） / Rescue the ledger";
+  whole.append(...parts.slice(1));
+  return whole;
 }
 
 function keepForOffline() {

@@ -1,9 +1,8 @@
 // The site itself: what it loads, whom it asks, how it lives without a network and how it is replaced by a new version.
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
-import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { join } from "node:path";
+import { withCopy } from "./copy.mjs";
 import { assert, assertEqual, until } from "./stage.mjs";
 
 export const journeys = {
@@ -135,30 +134,6 @@ export const journeys = {
     stage.troubles = stage.troubles.filter((text) => !text.includes("not the file of this version"));
   },
 };
-
-/** Serves a copy of the site that the journey may change. */
-async function withCopy(dist, play) {
-  const folder = await mkdtemp(join(tmpdir(), "daicho-journey-"));
-  await cp(dist, folder, { recursive: true });
-  const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css", ".webmanifest": "application/manifest+json", ".svg": "image/svg+xml" };
-  const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://x").pathname).replace(/\/$/, "/index.html");
-    const bytes = await readFile(join(folder, path)).catch(() => undefined);
-    response.writeHead(bytes ? 200 : 404, { "content-type": types[extname(path)] ?? "application/octet-stream" });
-    response.end(bytes);
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const stop = () => {
-    server.closeAllConnections();
-    server.close();
-  };
-  try {
-    await play({ folder, address: `http://127.0.0.1:${server.address().port}/`, stop });
-  } finally {
-    stop();
-    await rm(folder, { recursive: true });
-  }
-}
 
 /** The versions that are kept whole or in part, as the names of their caches. */
 const versions = (page) => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("daicho-site-")));

@@ -5,6 +5,7 @@ use super::gone::Gone;
 use crate::components::badge::Tone;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::notice::Notice;
+use crate::components::rescue::RescueLink;
 use crate::i18n::{Texts, use_texts};
 use crate::session::handle::{Session, use_session};
 use crate::session::state::{LedgerState, Loss, SaveState};
@@ -52,11 +53,12 @@ fn not_opened(session: &Session, error: &StoreError, t: Texts) -> Html {
         <Notice tone={Tone::Danger} title={t.get("ledger-not-opened")} testid="ledger-failed">
             <p>{ explain(error, t) }</p>
             { detail(error, t) }
-            if error.is_worth_retrying() {
-                <div class="row">
+            <div class="row">
+                if error.is_worth_retrying() {
                     <Button on_click={move |()| again.retry()} testid="ledger-retry">{ t.get("try-again") }</Button>
-                </div>
-            }
+                }
+                <RescueLink />
+            </div>
         </Notice>
     }
 }
@@ -115,6 +117,7 @@ fn damaged(losses: &[Loss], t: Texts) -> Html {
                     }
                 </ul>
             </details>
+            <div class="row"><RescueLink /></div>
         </Notice>
     }
 }

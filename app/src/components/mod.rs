@@ -19,6 +19,7 @@
 //! | a word with a meaning | [`Badge`](badge::Badge) |
 //! | shares of a whole | [`Bars`](bars::Bars) |
 //! | a file | [`FileDrop`](file_drop::FileDrop) |
+//! | the ledger cannot be read | [`RescueLink`](rescue::RescueLink) |
 //!
 //! Toasts for saved edits come from [`Session::commit`](crate::session::handle::Session::commit) by themselves.
 //!
@@ -50,6 +51,7 @@ pub mod form;
 pub mod gradual;
 pub mod icon;
 pub mod notice;
+pub mod rescue;
 pub mod segments;
 pub mod table;
 pub mod toast;

@@ -16,16 +16,19 @@ use crate::run::Failure;
 const MARKER: &str = "const SITE = { version: \"unlisted\", files: {} };";
 /// Stands for the version until it is known.
 const UNLISTED: &str = "unlisted";
-const PAGE: &str = "index.html";
+/// Those that ask for files by their version.
+const PAGES: [&str; 2] = ["index.html", "rescue.html"];
 const SERVICE_WORKER: &str = "sw.js";
 
-/// Writes the version into `dist/index.html`, and the files of `dist/` in the place of the empty list in `dist/sw.js`.
+/// Writes the version into the pages, and the files of `dist/` in the place of the empty list in `dist/sw.js`.
 pub(super) fn fill_in(dist: &Path) -> Result<(), Failure> {
     let version = version(&hashes(dist)?);
-    let page = dist.join(PAGE);
-    let marked = with_version(&read(&page)?, &version)
-        .ok_or_else(|| Failure::new("app/index.html has no place for the version"))?;
-    write(&page, &marked)?;
+    for name in PAGES {
+        let page = dist.join(name);
+        let marked = with_version(&read(&page)?, &version)
+            .ok_or_else(|| Failure::new(format!("{name} has no place for the version")))?;
+        write(&page, &marked)?;
+    }
     let script = dist.join(SERVICE_WORKER);
     let filled = with_list(&read(&script)?, &version, &hashes(dist)?)
         .ok_or_else(|| Failure::new("public/sw.js has no line for the list of files"))?;
@@ -135,6 +138,8 @@ mod tests {
             assert!(page.contains(asked), "{asked}");
         }
         assert!(!page.contains("unlisted"));
+        let rescue = with_version(include_str!("../../../public/rescue.html"), "v1").unwrap();
+        assert!(rescue.contains("src=\"rescue.js?v=v1\"") && !rescue.contains("unlisted"));
         assert_eq!(with_version("<html></html>", "v1"), None);
     }
 

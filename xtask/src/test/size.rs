@@ -14,10 +14,11 @@ use crate::site::files_below;
 const LIMIT: usize = 1_000_000;
 
 /// Parts of the site that are loaded later or only when asked for.
-const LATER: [&str; 5] = [
+const LATER: [&str; 6] = [
     "daicho-worker",
     "worker-boot.js",
     "sw.js",
+    "rescue",
     "sample/",
     "icons/",
 ];
@@ -80,6 +81,7 @@ mod tests {
     fn what_the_first_screen_does_not_load_is_not_weighed() {
         assert!(is_first("daicho_bg.wasm") && is_first("daicho.js") && is_first("styles/main.css"));
         assert!(!is_first("daicho-worker_bg.wasm") && !is_first("sample/sample-ledger.csv"));
+        assert!(!is_first("rescue.html") && !is_first("rescue/records.js"));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::components::badge::Tone;
 use crate::components::busy::Progress;
 use crate::components::button::Button;
 use crate::components::notice::Notice;
+use crate::components::rescue::RescueLink;
 use crate::i18n::{Texts, use_texts};
 use crate::pages::trouble;
 use crate::session::handle::use_session;
@@ -75,6 +76,9 @@ pub(super) fn CheckCard() -> Html {
             if !matches!(*check, Check::Running(..)) {
                 <div><Button on_click={start} testid="check-start">{ t.get("check-start") }</Button></div>
             }
+            <h3>{ t.get("rescue-page-title") }</h3>
+            <p>{ t.get("rescue-page-text") }</p>
+            <div><RescueLink /></div>
         </section>
     }
 }

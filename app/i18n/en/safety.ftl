@@ -1,0 +1,7 @@
+### Copies of the ledger
+
+## The rescue page
+
+rescue-page = Open the rescue page
+rescue-page-title = Take the ledger out as it is (rescue page)
+rescue-page-text = When the app does not start or the ledger is damaged, this page saves what is stored as one file. It changes nothing. Have a look before you need it.

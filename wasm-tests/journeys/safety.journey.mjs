@@ -1,0 +1,231 @@
+// The only copy of the ledger: what gets it out when the program cannot, and what keeps a second one.
+import { createHash, randomBytes } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { unzip } from "./archive.mjs";
+import { withCopy } from "./copy.mjs";
+import { spoilCommits, storedCommits } from "./database.mjs";
+import { assert, assertEqual, until } from "./stage.mjs";
+
+const id = (page, testid) => page.getByTestId(testid);
+
+export const journeys = {
+  async "where the program does not start, the page leads to one that takes every commit out, byte for byte"(stage) {
+    const page = await begun(stage);
+    // One commit in several records, and one in a single one.
+    await note(page, randomBytes(2_500_000).toString("hex"));
+    await note(page, "二つ目のメモ");
+    const stored = await storedCommits(page);
+    await breakProgram(stage, page);
+    await page.reload();
+    await page.locator(".boot-failed").waitFor();
+    await stage.assertAccessible(page);
+    await page.locator(".boot-failed a").click();
+    await ready(page);
+    assert((await id(page, "rescue-stores").innerText()).includes("commits"), "the stores are listed");
+
+    const files = await rescued(stage, page);
+    assertEqual(bundled(files), stored, "commits in the file");
+    const manifest = JSON.parse(files.get("manifest.json"));
+    assertEqual([manifest.format, manifest.rescued, manifest.counts, manifest.damaged], [1, true, { commits: 3, blobs: 0 }, []], "manifest");
+    assert((await id(page, "rescue-told").innerText()).includes("変更の記録 3 件"), "what is in the file is said");
+    // The fault has no words in some browsers.
+    forgive(stage, /WebAssembly|CompileError|^uncaught: $/);
+  },
+
+  async "a program that stops on its way says so and leads to the rescue page"(stage) {
+    const page = await begun(stage);
+    await page.evaluate(() => {
+      // The smallest program that can only stop: one function, which is `unreachable`.
+      const bytes = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11);
+      WebAssembly.instantiate(bytes).then(({ instance }) => setTimeout(() => instance.exports.f()));
+    });
+    await page.locator(".boot-failed").waitFor();
+    assert((await page.locator(".boot-failed").innerText()).includes("保存済みの台帳はそのまま"), "what is said");
+    await stage.assertAccessible(page);
+    forgive(stage, /unreachable/);
+  },
+
+  async "of a damaged database everything that is sound comes out, and the rest is named and given out as it is"(stage) {
+    const page = await begun(stage);
+    await note(page, randomBytes(2_500_000).toString("hex"));
+    await note(page, "二つ目のメモ");
+    await note(page, "三つ目のメモ");
+    const [replica] = Object.keys(await storedCommits(page));
+    await spoilCommits(page, { remove: [[replica, 2, 1]], flip: [[replica, 3]] });
+    await page.goto(new URL("rescue.html", stage.url).href);
+    await ready(page);
+    const files = await rescued(stage, page);
+    const lines = files.get(`commits/${replica}.ndjson`).toString("utf8").trim().split("\n");
+    assertEqual(lines.map((line) => JSON.parse(line).seq), [1, 4], "commits that are sound");
+    const damaged = JSON.parse(files.get("manifest.json")).damaged;
+    assertEqual(damaged.map(({ key: [, seq], fault }) => [seq, fault]), [[2, "missing"], [3, "changed"]], "commits that are named");
+    const raw = files.get("damaged/records.ndjson").toString("utf8").trim().split("\n").map((line) => JSON.parse(line));
+    assertEqual(raw.map(({ key }) => key.slice(1)), [[2], [2, 0], [3]], "records that are left of them");
+    const told = await id(page, "rescue-told").innerText();
+    for (const part of ["2 件あります", "2 番目", "一部がありません", "3 番目", "書いたときの内容と違います"]) assert(told.includes(part), `${part}: ${told}`);
+    await stage.assertAccessible(page);
+  },
+
+  async "a database of another version, without what the program needs, is taken out as well"(stage) {
+    const page = await begun(stage);
+    const stored = await storedCommits(page);
+    await page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const request = indexedDB.open("daicho", 99);
+          request.onupgradeneeded = () => {
+            request.result.deleteObjectStore("snapshots");
+            request.result.createObjectStore("future").put({ word: "of tomorrow" }, "word");
+          };
+          request.onsuccess = () => resolve(request.result.close());
+          request.onerror = () => reject(request.error);
+        }),
+    );
+    await page.reload();
+    await id(page, "ledger-failed").waitFor();
+    await id(page, "rescue-page").click();
+    await ready(page);
+    assert((await id(page, "rescue-found").innerText()).includes("99"), "the version is named");
+    assertEqual(bundled(await rescued(stage, page)), stored, "commits in the file");
+    const text = await stage.downloadedText(page, () => id(page, "rescue-raw").click());
+    const lines = text.trim().split("\n").map((line) => JSON.parse(line));
+    assertEqual(lines.find(({ store }) => store === "future"), { store: "future", key: "word", value: { word: "of tomorrow" } }, "a record of the future");
+    const [commit] = lines.filter(({ store }) => store === "commits");
+    const bytes = Buffer.from(commit.bytes, "base64");
+    assertEqual([bytes[0], JSON.parse(bytes.subarray(57)).seq], [1, 1], "a record as it lies");
+  },
+
+  async "where there is no ledger, the rescue page says so and makes none"(stage) {
+    const page = await stage.context.newPage();
+    await page.goto(new URL("rescue.html", stage.url).href);
+    await ready(page);
+    assert((await id(page, "rescue-found").innerText()).includes("台帳がありません"), "what is said");
+    assert(await id(page, "rescue-bundle").isDisabled(), "nothing can be saved");
+    assertEqual(await page.evaluate(async () => (await indexedDB.databases()).length), 0, "databases");
+    await begin(await stage.visit());
+  },
+
+  async "the rescue page opens without a network, is readable for all and works with the keyboard alone"(stage) {
+    await withCopy(stage.dist, async ({ address, stop }) => {
+      stage.url = address;
+      const first = await begun(stage);
+      await stage.isKept(first);
+      stop();
+      const page = await stage.context.newPage();
+      await page.goto(new URL("rescue.html", stage.url).href);
+      await ready(page);
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        for (const screen of [{ width: 1366, height: 768 }, { width: 420, height: 900 }]) {
+          await page.setViewportSize(screen);
+          await stage.assertAccessible(page);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          assert(wide <= 0, `${screen.width} px: the page is ${wide} px wider than its screen`);
+        }
+      }
+      await page.keyboard.press("Tab");
+      assertEqual(await page.evaluate(() => document.activeElement.id), "bundle", "what has the focus");
+      const file = await downloaded(stage, page, () => page.keyboard.press("Enter"));
+      assertEqual(bundled(unzip(file)), await storedCommits(first), "commits in the file");
+      const refused = await page.evaluate(async () => {
+        const script = document.createElement("script");
+        script.textContent = "window.inlineRan = true";
+        document.head.append(script);
+        return window.inlineRan === undefined && (await fetch("manifest.webmanifest").then(() => false, () => true));
+      });
+      assert(refused, "inline scripts and requests are refused by the policy");
+      forgive(stage, /Content[- ]Security[- ]Policy|manifest\.webmanifest/i);
+    });
+  },
+};
+
+async function begun(stage) {
+  const page = await stage.visit();
+  await begin(page);
+  return page;
+}
+
+async function begin(page) {
+  await id(page, "start-new").click();
+  await id(page, "field-name").fill("みどり病院");
+  await id(page, "field-author").fill("山田");
+  await id(page, "begin-save").click();
+  await id(page, "home-safety").waitFor();
+}
+
+/** Changes the facility's note, which is one commit, and waits until that is stored and said to be. */
+async function note(page, text) {
+  await page.evaluate(() => { location.hash = "#/settings"; });
+  await id(page, "facility-form").waitFor();
+  const count = () => page.evaluate(countCommits);
+  const before = await count();
+  await page.evaluate((text) => {
+    document.querySelector("[data-testid=facility-form] [name=note]").value = text;
+    document.querySelector("[data-testid=facility-save]").click();
+  }, text);
+  await until(page, countCommits, before + 1);
+  await page.waitForSelector("[data-testid=save-state][data-state=saved]");
+}
+
+/** Counts the commits in the database; with `wanted`, says whether there are so many. */
+function countCommits(wanted) {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open("daicho");
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const db = request.result;
+      const keys = db.transaction("commits").objectStore("commits").getAllKeys();
+      keys.onsuccess = () => {
+        db.close();
+        const count = keys.result.filter((key) => key.length === 2).length;
+        resolve(wanted === undefined ? count : count === wanted);
+      };
+    };
+  });
+}
+
+/** Puts something into the place of the program that is none. */
+async function breakProgram(stage, page) {
+  await stage.isKept(page);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        if (request.url.endsWith("/daicho_bg.wasm")) await cache.put(request, new Response("no program", { headers: { "content-type": "application/wasm" } }));
+      }
+    }
+  });
+}
+
+/** Waits until the rescue page has looked at the database. */
+const ready = (page) => page.waitForSelector("html[data-ready]");
+
+async function rescued(stage, page) {
+  return unzip(await downloaded(stage, page, () => id(page, "rescue-bundle").click()));
+}
+
+async function downloaded(stage, page, act) {
+  const folder = await mkdtemp(join(tmpdir(), "daicho-rescued-"));
+  try {
+    return await readFile(await stage.download(page, act, join(folder, "file")));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** How many commits of each replica a file has, and the hash of their bytes: to be compared with `storedCommits`. */
+function bundled(files) {
+  const found = {};
+  for (const [name, content] of files) {
+    const replica = name.match(/^commits\/(.*)\.ndjson$/)?.[1];
+    if (replica) found[replica] = { commits: content.toString("utf8").trim().split("\n").length, hash: createHash("sha256").update(content).digest("hex") };
+  }
+  return found;
+}
+
+/** Lets troubles pass that the journey itself provoked. */
+function forgive(stage, pattern) {
+  stage.troubles = stage.troubles.filter((text) => !pattern.test(text));
+}
