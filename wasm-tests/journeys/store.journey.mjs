@@ -6,13 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
+import { begin, crash, devices, inWorker, planImport, ROWS, saved } from "./acts.mjs";
 import { assert, assertEqual, until } from "./stage.mjs";
 
 /** A note so long that the commit which holds it takes several records and a noticeable time to write. */
 const LENGTH = 5_000_000;
-
-/** How many devices are imported: enough for several records. */
-const ROWS = 2_000;
 
 const onlyChromium = (journey) => Object.assign(journey, { browsers: ["chromium"] });
 
@@ -430,15 +428,6 @@ async function begun(stage) {
   return page;
 }
 
-async function begin(page) {
-  await page.getByTestId("start-new").click();
-  const form = page.getByTestId("begin-form");
-  await form.locator("[name=name]").fill("みどり病院");
-  await form.locator("[name=author]").fill("山田");
-  await page.getByTestId("begin-save").click();
-  await saved(page);
-}
-
 /** Opens the settings in a new page. */
 async function settings(stage) {
   const page = await stage.visit("#/settings");
@@ -449,31 +438,6 @@ async function settings(stage) {
 async function openSettings(page) {
   await page.evaluate(() => { location.hash = "#/settings"; });
   await page.getByTestId("facility-form").waitFor();
-}
-
-/** Gives the import page a list and goes as far as the button that applies it. */
-async function planImport(page) {
-  const rows = Array.from({ length: ROWS }, (_, row) => `K-${row},輸液ポンプ,${randomBytes(60).toString("hex")}`);
-  const buffer = Buffer.from(["管理番号,販売名,備考", ...rows, ""].join("\n"));
-  await page.evaluate(() => { location.hash = "#/import"; });
-  await page.getByTestId("import-file").setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer });
-  await page.getByTestId("import-check").click();
-  await page.getByTestId("import-rows").waitFor();
-}
-
-/** Does something in the worker. */
-async function inWorker(page, act) {
-  assertEqual(page.workers().length, 1, "number of workers");
-  await page.workers()[0].evaluate(act);
-}
-
-/** How many devices the first page tells of. */
-async function devices(page) {
-  await page.evaluate(() => { location.hash = "#/"; });
-  await page.getByTestId("home-safety").waitFor();
-  if (await page.getByTestId("home-empty").isVisible()) return 0;
-  const text = await page.getByTestId("home-count-devices").locator(".stat-value").innerText();
-  return Number(text.replaceAll(",", ""));
 }
 
 /** Fills in the facility and presses save. Long texts are put in at once: typing them would take minutes. */
@@ -496,14 +460,6 @@ async function save(page, values) {
   );
 }
 
-/** Waits until the page says that all is saved, twice in a row: a write that was just asked for has begun by then. */
-async function saved(page) {
-  for (let again = 0; again < 2; again += 1) {
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
-    await page.waitForSelector("[data-testid=save-state][data-state=saved]");
-  }
-}
-
 /** What the form shows as the facility's note, in few words. */
 async function note(page) {
   const [length, start, hash] = await page.getByTestId("facility-note-input").evaluate(async ({ value }) => {
@@ -520,15 +476,6 @@ function summary(text) {
 /** A long text that begins with `start` and that no browser can compress much. */
 function longText(start) {
   return start + randomBytes(LENGTH / 2).toString("hex");
-}
-
-/** Kills the process that runs the page. */
-async function crash(stage, page) {
-  const session = await stage.context.newCDPSession(page);
-  const crashed = new Promise((resolve) => page.once("crash", resolve));
-  session.send("Page.crash").catch(() => {});
-  await crashed;
-  await page.close();
 }
 
 /** Plays in a browser of its own with the profile in `folder`, and kills the browser the moment `play` ends. */

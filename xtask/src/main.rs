@@ -39,6 +39,7 @@ cargo xtask COMMAND
   test       set up what is missing and check everything, one line a stage
                --only A,B     only these stages
                --fast         formatting, lints and native tests only
+               --nightly      as many deaths of a tab as a night allows: 50, or $DAICHO_KILLS
                --verbose      show all output (else it is kept in target/xtask/)
   dist       build the site into dist/ and pack it as daicho-<version>.zip
                --no-build     pack dist/ as it is

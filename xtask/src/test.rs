@@ -33,6 +33,7 @@ struct Checks {
     provided: BTreeMap<Need, Result<(), Failure>>,
     logs: PathBuf,
     verbose: bool,
+    nightly: bool,
 }
 
 /// Runs the chosen stages and prints what came of them.
@@ -40,6 +41,7 @@ pub(crate) fn command(options: &mut Options) -> Result<ExitCode, Failure> {
     let only: Option<String> = options.value("--only")?;
     let fast = options.flag("--fast");
     let verbose = options.flag("--verbose");
+    let nightly = options.flag("--nightly");
     options.finish()?;
     let chosen = choose(only.as_deref(), fast)?;
     let workshop = Workshop::open()?;
@@ -51,6 +53,7 @@ pub(crate) fn command(options: &mut Options) -> Result<ExitCode, Failure> {
         provided: BTreeMap::new(),
         logs,
         verbose,
+        nightly,
     };
     let mut lines = vec![checks.set_up(&chosen)];
     for stage in chosen {

@@ -281,7 +281,10 @@ fn run_journeys(
     if apt::is_root() {
         node.env("DAICHO_NO_SANDBOX", "1");
     }
-    checks.run(stage, &mut node, 30)?;
+    if checks.nightly && std::env::var_os("DAICHO_KILLS").is_none() {
+        node.env("DAICHO_KILLS", "50");
+    }
+    checks.run(stage, &mut node, if checks.nightly { 90 } else { 30 })?;
     passed(checks.output(stage).lines().last().unwrap_or_default())
 }
 

@@ -1,0 +1,58 @@
+// What several journeys do: begin a ledger, import a list, kill the tab in the midst of it.
+import { randomBytes } from "node:crypto";
+import { assertEqual } from "./stage.mjs";
+
+/** How many devices are imported: enough for several records. */
+export const ROWS = 2_000;
+
+/** Begins a ledger. */
+export async function begin(page) {
+  await page.getByTestId("start-new").click();
+  const form = page.getByTestId("begin-form");
+  await form.locator("[name=name]").fill("みどり病院");
+  await form.locator("[name=author]").fill("山田");
+  await page.getByTestId("begin-save").click();
+  await saved(page);
+}
+
+/** Gives the import page a list and goes as far as the button that applies it. Lists of other marks have other devices. */
+export async function planImport(page, mark = "K") {
+  const rows = Array.from({ length: ROWS }, (_, row) => `${mark}-${row},輸液ポンプ,${randomBytes(60).toString("hex")}`);
+  const buffer = Buffer.from(["管理番号,販売名,備考", ...rows, ""].join("\n"));
+  await page.evaluate(() => { location.hash = "#/import"; });
+  await page.getByTestId("import-file").setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer });
+  await page.getByTestId("import-check").click();
+  await page.getByTestId("import-rows").waitFor();
+}
+
+/** Does something in the worker. */
+export async function inWorker(page, act) {
+  assertEqual(page.workers().length, 1, "number of workers");
+  await page.workers()[0].evaluate(act);
+}
+
+/** How many devices the first page tells of. */
+export async function devices(page) {
+  await page.evaluate(() => { location.hash = "#/"; });
+  await page.getByTestId("home-safety").waitFor();
+  if (await page.getByTestId("home-empty").isVisible()) return 0;
+  const text = await page.getByTestId("home-count-devices").locator(".stat-value").innerText();
+  return Number(text.replaceAll(",", ""));
+}
+
+/** Waits until the page says that all is saved, twice in a row: a write that was just asked for has begun by then. */
+export async function saved(page) {
+  for (let again = 0; again < 2; again += 1) {
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    await page.waitForSelector("[data-testid=save-state][data-state=saved]");
+  }
+}
+
+/** Kills the process that runs the page. */
+export async function crash(stage, page) {
+  const session = await stage.context.newCDPSession(page);
+  const crashed = new Promise((resolve) => page.once("crash", resolve));
+  session.send("Page.crash").catch(() => {});
+  await crashed;
+  await page.close();
+}
