@@ -12,12 +12,14 @@
 //! | [`device`] | models, units, network interfaces and their identifiers; the field catalogue |
 //! | [`linkage`] | units that may be the same physical device: finding, joining, telling them apart |
 //! | [`tabular`] | CSV and spreadsheets: encodings, headers, mapping, matching, writers |
+//! | [`exchange`] | bundles: ledgers as files, verified, whole or in part |
 //!
 //! Absent on purpose: a clock, randomness, I/O, async and browser types. Dates and ids are arguments, so that the
 //! same inputs give the same bytes natively and in the browser.
 
 pub mod catalogue;
 pub mod device;
+pub mod exchange;
 pub mod facility;
 pub mod ident;
 pub mod ledger;

@@ -95,21 +95,63 @@ impl<'de> Visitor<'de> for OnlyOf {
     }
 }
 
+/// One action of a person: one line of an entry in `commits/`.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Commit"))]
 struct CommitForm<'a> {
+    /// The format of the commit, from 1.
     format: u64,
+    /// The id of the writer.
     #[serde(borrow)]
+    #[cfg_attr(test, schemars(with = "String"))]
     replica: Cow<'a, str>,
+    /// The number of the commit within its replica, from 1 without gaps.
     seq: u64,
+    /// The SHA-256 of the replica's previous commit; `null` where `seq` is 1.
     #[serde(borrow)]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     prev: Option<Cow<'a, str>>,
+    /// For every replica of which the writer had commits, how many.
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, u64>"))]
     seen: VersionVector,
+    /// When, by the clock of that computer.
     #[serde(borrow)]
+    #[cfg_attr(test, schemars(with = "String"))]
     at: Cow<'a, str>,
+    /// The person, as named in the settings.
     author: String,
+    /// What is said about the commit.
     note: String,
+    /// Where its changes come from: `action` and particulars.
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, String>"))]
     source: BTreeMap<String, serde_json::Value>,
+    /// The changes, a table for every kind.
+    #[cfg_attr(test, schemars(with = "Vec<TableSchema>"))]
     changes: ChangesForm,
+}
+
+/// The changes of entities of one kind.
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[schemars(rename = "Table")]
+#[expect(
+    dead_code,
+    reason = "a shape for the schema; tables are read by `decode_changes`"
+)]
+struct TableSchema {
+    /// The kind of the entities.
+    kind: String,
+    /// The names of the fields, each once.
+    fields: Vec<String>,
+    /// For every entity its id, then one cell for every field: `0` where it does not change, a text, `null` where the
+    /// value was taken away, `{"unknown": …}`, or what a newer version writes.
+    rows: Vec<Vec<serde_json::Value>>,
+}
+
+/// The schema of the lines in `commits/`.
+#[cfg(test)]
+pub(crate) fn schema() -> schemars::Schema {
+    schemars::schema_for!(CommitForm<'static>)
 }
 
 impl CommitForm<'_> {

@@ -20,7 +20,7 @@ pub mod changes;
 pub mod column;
 pub mod commit;
 pub mod decide;
-mod decode;
+pub(crate) mod decode;
 mod decode_changes;
 pub(crate) mod dictionary;
 pub mod edit;

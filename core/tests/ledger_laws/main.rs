@@ -13,6 +13,7 @@
 //! | `damage` | arbitrary and damaged bytes: no panic, no huge allocation |
 //! | `rebuild` | commits of the values alone, where the history was lost |
 //! | `undo` | taking an action back touches nobody else's work |
+//! | `exchange` | ledgers travel as bundles, whole or in part, in any order |
 //! | `chain` | forged, forked and broken histories |
 
 #[cfg(test)]
@@ -23,6 +24,8 @@ mod damage;
 mod decisions;
 #[cfg(test)]
 mod encoding;
+#[cfg(test)]
+mod exchange;
 #[cfg(test)]
 mod merge;
 #[cfg(test)]

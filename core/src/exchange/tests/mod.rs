@@ -1,0 +1,9 @@
+//! Tests of bundles.
+
+mod bad;
+mod damage;
+mod fixtures;
+mod lenient;
+mod round;
+mod sample;
+mod schema;
