@@ -93,6 +93,18 @@ uuid_newtype! {
     ReplicaId
 }
 
+impl ReplicaId {
+    /// Derives an id of bytes: version 8, of the first 16 bytes of their SHA-256.
+    pub fn derived(from: &[u8]) -> Self {
+        let digest: [u8; 32] = Sha256::digest(from).into();
+        let mut bytes = [0; 16];
+        for (to, from) in bytes.iter_mut().zip(digest) {
+            *to = from;
+        }
+        Self(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+    }
+}
+
 impl EntityId {
     /// Derives the id of something that its name identifies within its kind.
     ///

@@ -14,6 +14,7 @@
 //! | `rebuild` | commits of the values alone, where the history was lost |
 //! | `undo` | taking an action back touches nobody else's work |
 //! | `exchange` | ledgers travel as bundles, whole or in part, in any order |
+//! | `fork` | a copied profile: both histories go on, one of them under a new id |
 //! | `chain` | forged, forked and broken histories |
 
 #[cfg(test)]
@@ -26,6 +27,8 @@ mod decisions;
 mod encoding;
 #[cfg(test)]
 mod exchange;
+#[cfg(test)]
+mod fork;
 #[cfg(test)]
 mod merge;
 #[cfg(test)]

@@ -116,7 +116,7 @@ pub(crate) fn cell() -> impl Strategy<Value = Cell> {
     )
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub(crate) fn step() -> impl Strategy<Value = Step> {
     let (who, clock) = (0..5_usize, 0..4_u8);
     let cells = || vec(cell(), 1..5);
     prop_oneof![
