@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that can be checked, one line a stage.
 
+mod duckdb;
 mod needs;
 mod size;
 mod stages;

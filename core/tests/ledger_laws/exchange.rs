@@ -73,8 +73,8 @@ proptest! {
     fn three_ledgers_that_exchange_bundles_end_the_same(
         world in world(),
         early in vec((0..3_usize, 0..3_usize, any::<bool>()), 0..6),
-        order in Just((0..3_usize).flat_map(|a| (0..3).map(move |b| (a, b))).collect::<Vec<_>>()).prop_shuffle(),
-        partial: [bool; 9],
+        order in Just((0..3_usize).flat_map(|a| (0..3).map(move |b| (a, b))).filter(|(a, b)| a != b).collect::<Vec<_>>()).prop_shuffle(),
+        partial: [bool; 6],
     ) {
         let mut holders: Vec<Holder> = (0..3).map(|nth| Holder::of(&world, nth)).collect();
         for (from, to, is_partial) in early {
@@ -82,7 +82,7 @@ proptest! {
         }
         // Twice everybody to everybody, in any order: what one learns late, it passes on.
         for (nth, (from, to)) in order.iter().chain(&order).enumerate() {
-            send(&mut holders, *from, *to, partial[nth % 9]);
+            send(&mut holders, *from, *to, partial[nth % 6]);
         }
         let all: BTreeMap<Hash, SealedCommit> =
             holders.iter().flat_map(|holder| holder.commits.clone()).collect();

@@ -1,0 +1,4 @@
+//! The program as scripts call it.
+
+#[cfg(test)]
+mod run;
