@@ -11,12 +11,14 @@
 //! | [`facility`] | organizations, people, roles, contacts, departments |
 //! | [`device`] | models, units, network interfaces and their identifiers; the field catalogue |
 //! | [`linkage`] | units that may be the same physical device: finding, joining, telling them apart |
+//! | [`backup`] | copies outside the browser: which are kept, when to remind |
 //! | [`tabular`] | CSV and spreadsheets: encodings, headers, mapping, matching, writers |
 //! | [`exchange`] | bundles: ledgers as files, verified, whole or in part |
 //!
 //! Absent on purpose: a clock, randomness, I/O, async and browser types. Dates and ids are arguments, so that the
 //! same inputs give the same bytes natively and in the browser.
 
+pub mod backup;
 pub mod catalogue;
 pub mod device;
 pub mod exchange;

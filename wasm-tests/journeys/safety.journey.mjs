@@ -139,6 +139,48 @@ export const journeys = {
       forgive(stage, /Content[- ]Security[- ]Policy|manifest\.webmanifest/i);
     });
   },
+
+  async "the reminder of a copy comes at the chosen rhythm, and a clock that is set back does not silence it"(stage) {
+    const page = await stage.visit();
+    const at = (day) => page.clock.setFixedTime(new Date(`${day}T10:00:00+09:00`));
+    const reminds = async () => {
+      await page.reload();
+      await id(page, "home-safety").waitFor();
+      return (await id(page, "next-export").count()) === 1;
+    };
+    const choose = async (rhythm) => {
+      await page.evaluate(() => { location.hash = "#/settings"; });
+      await id(page, `reminder-${rhythm}`).click();
+      await page.waitForSelector(`[data-testid=reminder-${rhythm}][aria-pressed=true]`);
+      await stage.assertAccessible(page);
+      await page.evaluate(() => { location.hash = "#/"; });
+    };
+    await at("2026-11-02");
+    await id(page, "start-sample").click();
+    await id(page, "home-safety").waitFor();
+    assert(await reminds(), "a ledger that was never saved");
+    await saveCopy(stage, page);
+    assert((await id(page, "safety-export").innerText()).includes("2026-11-02 10:00"), "when it was saved is shown");
+    await at("2026-11-20");
+    assert(!(await reminds()), "nothing was changed since");
+    await at("2026-11-02");
+    await page.evaluate(() => { location.hash = "#/settings"; });
+    await id(page, "settings-author").fill("山田");
+    await id(page, "settings-author-save").click();
+    await note(page, "メモ");
+    await page.evaluate(() => { location.hash = "#/"; });
+    await at("2026-11-08");
+    assert(!(await reminds()), "six days");
+    await at("2026-11-09");
+    assert(await reminds(), "a week");
+    assert((await id(page, "next-steps").innerText()).includes("1 件の変更"), "how many changes are in no file");
+    await choose("monthly");
+    assert(!(await reminds()), "a month was chosen");
+    await at("2025-11-09");
+    assert(await reminds(), "the clock was set back a year");
+    await choose("never");
+    assert(!(await reminds()), "no reminder was wanted");
+  },
 };
 
 async function begun(stage) {
@@ -184,6 +226,13 @@ function countCommits(wanted) {
       };
     };
   });
+}
+
+/** Saves the ledger as a file. */
+async function saveCopy(stage, page) {
+  await id(page, "export-open").first().click();
+  await downloaded(stage, page, () => id(page, "export-save").click());
+  await id(page, "export-dialog").waitFor({ state: "detached" });
 }
 
 /** Puts something into the place of the program that is none. */

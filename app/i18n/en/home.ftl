@@ -32,7 +32,10 @@ next-import = Import your list of devices.
 go-import = Import
 next-facility = The facility has no name yet.
 go-facility = Enter it
-next-export = Recent changes are in no exported file. Make a copy in case this computer fails.
+next-export = { $count ->
+    [one] 1 change is on this computer only. Make a copy in case it fails.
+   *[other] { $count } changes are on this computer only. Make a copy in case it fails.
+}
 next-managers = Enter who manages device safety and who manages information system safety.
 go-managers = Enter them
 next-device-manager = Enter who manages device safety.
@@ -115,11 +118,6 @@ safety-kept-unknown = The browser does not say
 safety-room = Space used
 safety-export = Last export
 safety-export-never = Never
-safety-export-days = { $days ->
-    [0] Today
-    [one] 1 day ago
-   *[other] { $days } days ago
-}
 safety-export-edits = { $count ->
     [one] (1 change since)
    *[other] ({ $count } changes since)

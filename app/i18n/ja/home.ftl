@@ -29,7 +29,7 @@ next-import = 機器の一覧を取り込みましょう。
 go-import = 取り込み
 next-facility = 施設名がまだありません。
 go-facility = 記入する
-next-export = 最近の変更がファイルに書き出されていません。パソコンの故障に備えて控えを取りましょう。
+next-export = { $count } 件の変更が、まだこのパソコンの中にしかありません。故障に備えて控えを取りましょう。
 next-managers = 医療機器安全管理責任者と医療情報システム安全管理責任者を登録しましょう。
 go-managers = 登録する
 next-device-manager = 医療機器安全管理責任者を登録しましょう。
@@ -64,10 +64,6 @@ safety-kept-unknown = ブラウザーが答えません
 safety-room = 使用量
 safety-export = 最後の書き出し
 safety-export-never = まだ一度もありません
-safety-export-days = { $days ->
-    [0] 今日
-   *[other] { $days } 日前
-}
 safety-export-edits = （その後の変更 { $count } 件）
 safety-settings = 保存の設定
 room-used = { $used }（上限の目安 { $quota }）

@@ -1,7 +1,10 @@
 //! When the ledger last left this browser as a file: the only copy that survives a broken laptop.
+use daicho_core::backup::reminder::Rhythm;
 use daicho_core::ident::timestamp::Timestamp;
 use daicho_core::ledger::state::Ledger;
 
+use super::handle::Session;
+use super::prefs::Prefs;
 use crate::store::LedgerStore;
 use crate::store::error::StoreError;
 
@@ -16,19 +19,11 @@ pub struct Backup {
 
 const AT: &str = "last-export-at";
 const COMMITS: &str = "last-export-commits";
-/// Milliseconds in a day.
-const DAY: u64 = 86_400_000;
 
 impl Backup {
     /// Counts the commits since.
     pub fn edits_since(self, ledger: &Ledger) -> usize {
         ledger.commits_len().saturating_sub(self.commits)
-    }
-
-    /// Returns the whole days from the export to `now`; 0 if the clock went back.
-    pub fn days_ago(self, now: Timestamp) -> usize {
-        let passed = now.milliseconds().saturating_sub(self.at.milliseconds());
-        usize::try_from(passed / DAY).unwrap_or(usize::MAX)
     }
 
     pub(super) async fn read(store: &impl LedgerStore) -> Result<Option<Self>, StoreError> {
@@ -45,5 +40,15 @@ impl Backup {
         store
             .set_meta(COMMITS, Some(&self.commits.to_string()))
             .await
+    }
+}
+
+impl Session {
+    /// Sets how often to remind of a copy.
+    pub fn set_reminder(&self, reminder: Rhythm) {
+        self.set_prefs(Prefs {
+            reminder,
+            ..self.prefs()
+        });
     }
 }

@@ -283,7 +283,7 @@ impl Session {
         }
     }
 
-    fn set_prefs(&self, prefs: Prefs) {
+    pub(super) fn set_prefs(&self, prefs: Prefs) {
         let (toasts, t) = (self.toasts.clone(), self.texts());
         let on_failed = Callback::from(move |()| toasts.fail(t.get("prefs-not-saved")));
         self.desk.set_prefs(prefs, on_failed);

@@ -1,4 +1,5 @@
 //! What this browser profile remembers of the person: language, theme, name.
+use daicho_core::backup::reminder::Rhythm;
 use yew::prelude::*;
 
 use crate::i18n::Language;
@@ -50,6 +51,8 @@ pub struct Prefs {
     pub author: AttrValue,
     /// The columns of the list of devices, as `pages::devices::columns` writes them; empty until chosen.
     pub columns: AttrValue,
+    /// How often to remind of a copy.
+    pub reminder: Rhythm,
 }
 
 /// Keys in the store.
@@ -57,6 +60,7 @@ const LANGUAGE: &str = "language";
 const THEME: &str = "theme";
 const AUTHOR: &str = "author";
 const COLUMNS: &str = "devices-columns";
+const REMINDER: &str = "copy-reminder";
 
 impl Prefs {
     /// Reads the preferences; what is not stored is as the browser says.
@@ -64,10 +68,11 @@ impl Prefs {
         store: &impl LedgerStore,
         browser: Language,
     ) -> Result<Self, StoreError> {
-        let stored = store.prefs(&[LANGUAGE, THEME, AUTHOR, COLUMNS]).await?;
-        let mut stored = stored.into_iter();
+        let keys = [LANGUAGE, THEME, AUTHOR, COLUMNS, REMINDER];
+        let mut stored = store.prefs(&keys).await?.into_iter();
         let mut next = || stored.next().flatten();
         let (language, theme, author, columns) = (next(), next(), next(), next());
+        let reminder = next().unwrap_or_default();
         Ok(Self {
             language: language
                 .and_then(|code| Language::from_code(&code))
@@ -75,6 +80,7 @@ impl Prefs {
             theme: Theme::from_code(&theme.unwrap_or_default()),
             author: author.unwrap_or_default().into(),
             columns: columns.unwrap_or_default().into(),
+            reminder: Rhythm::from_code(&reminder),
         })
     }
 
@@ -85,6 +91,8 @@ impl Prefs {
         let author = Some(self.author.as_str()).filter(|author| !author.is_empty());
         store.set_pref(AUTHOR, author).await?;
         let columns = Some(self.columns.as_str()).filter(|columns| !columns.is_empty());
-        store.set_pref(COLUMNS, columns).await
+        store.set_pref(COLUMNS, columns).await?;
+        let reminder = Some(self.reminder.code());
+        store.set_pref(REMINDER, reminder).await
     }
 }

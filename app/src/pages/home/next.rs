@@ -3,18 +3,18 @@ use std::rc::Rc;
 
 use daicho_core::catalogue::field::Kind;
 use daicho_core::device::completeness::steps::{Reason, Step};
+use daicho_core::ledger::state::Ledger;
 use yew::prelude::*;
 
 use super::summary::{Summary, devices_in};
+use crate::browser::clock;
 use crate::components::button::LinkButton;
 use crate::i18n::{Texts, use_texts};
 use crate::pages::export::ExportButton;
 use crate::route::Route;
 use crate::session::handle::use_session;
-use crate::session::state::LedgerHandle;
+use crate::session::state::{LedgerHandle, State};
 
-/// From how many edits since the last export on another export is suggested.
-const MANY_EDITS: usize = 20;
 /// How many steps are shown: a list that one can finish.
 const SHOWN: usize = 5;
 
@@ -46,11 +46,8 @@ enum Place {
 pub(super) fn NextSteps(props: &NextStepsProps) -> Html {
     let t = use_texts();
     let session = use_session();
-    let edits = match session.state().backup {
-        Some(backup) => backup.edits_since(&props.ledger),
-        None => MANY_EDITS,
-    };
-    let tasks = tasks(&props.summary, edits);
+    let unsaved = unsaved(session.state(), &props.ledger);
+    let tasks = tasks(&props.summary, unsaved);
     html! {
         <section class="card">
             <h2>{ t.get("next-title") }</h2>
@@ -82,8 +79,21 @@ fn button(t: Texts, task: &Task) -> Html {
     }
 }
 
+/// Returns how many edits no file has, if the person wants to be reminded of that now; 0 otherwise.
+fn unsaved(state: &State, ledger: &Ledger) -> usize {
+    let saved = state.backup.map(|backup| backup.at);
+    let edits = state
+        .backup
+        .map_or_else(|| ledger.commits_len(), |backup| backup.edits_since(ledger));
+    let rhythm = state.prefs.as_ref().map(|prefs| prefs.reminder);
+    let is_due = rhythm
+        .unwrap_or_default()
+        .is_due(saved, edits, clock::now());
+    if is_due { edits } else { 0 }
+}
+
 /// What is on the network comes before who is responsible; all other gaps come after.
-fn tasks(summary: &Summary, edits: usize) -> Vec<Task> {
+fn tasks(summary: &Summary, unsaved: usize) -> Vec<Task> {
     let has_devices = summary.devices > 0;
     let task = |wanted: bool, key: &'static str, place: Place| {
         let task = Task {
@@ -97,7 +107,11 @@ fn tasks(summary: &Summary, edits: usize) -> Vec<Task> {
     let first = [
         task(!has_devices, "import", Place::Page(Route::Import)),
         task(!summary.is_named, "facility", settings("facility")),
-        task(has_devices && edits >= MANY_EDITS, "export", Place::Export),
+        (has_devices && unsaved > 0).then_some(Task {
+            key: "export",
+            count: unsaved,
+            place: Place::Export,
+        }),
     ];
     let managers =
         missing_managers(summary).and_then(|key| task(true, key, settings(Kind::Person.as_str())));

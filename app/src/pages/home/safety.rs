@@ -62,11 +62,10 @@ fn exported(backup: Option<Backup>, ledger: &LedgerHandle, t: Texts) -> Html {
     let Some(backup) = backup else {
         return html! { <Badge tone={Tone::Warn}>{ t.get("safety-export-never") }</Badge> };
     };
-    let days = backup.days_ago(clock::now());
     let edits = backup.edits_since(ledger);
     html! {
         <>
-            { t.with("safety-export-days", &[("days", days.into())]) }
+            { clock::local(backup.at) }
             { " " }
             { t.with("safety-export-edits", &[("count", edits.into())]) }
         </>

@@ -1,5 +1,6 @@
 //! Facility, departments, people, organizations, the person at the keyboard, storage, and the end of it all.
 mod check;
+mod copies;
 mod entities;
 mod entity_form;
 mod entity_input;
@@ -15,6 +16,7 @@ use yew::prelude::*;
 use crate::i18n::use_texts;
 use crate::session::handle::use_session;
 use check::CheckCard;
+use copies::Copies;
 use entities::Entities;
 use erase::Erase;
 use facility::FacilityForm;
@@ -38,6 +40,7 @@ pub fn SettingsPage() -> Html {
             }
             <Personal />
             <Storage />
+            <Copies />
             <CheckCard />
             <Erase />
         </>
