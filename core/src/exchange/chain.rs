@@ -41,7 +41,7 @@ struct Named {
 pub(super) fn verify(
     entry: &str,
     lines: Lines,
-    chains: &[&Chain],
+    chains: &[Chain],
     trust: Trust,
     problems: &mut Problems,
 ) -> Vec<SealedCommit> {
@@ -72,7 +72,7 @@ pub(super) fn verify(
 }
 
 impl Named {
-    fn of(lines: &[Line], chains: &[&Chain]) -> Self {
+    fn of(lines: &[Line], chains: &[Chain]) -> Self {
         let mut hashes: BTreeMap<Dot, BTreeSet<Hash>> = BTreeMap::new();
         let mut there: BTreeMap<Dot, BTreeSet<Hash>> = BTreeMap::new();
         for line in lines {

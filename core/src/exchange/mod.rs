@@ -30,6 +30,7 @@ mod lines;
 pub mod manifest;
 pub mod problem;
 pub mod progress;
+mod promised;
 pub mod read;
 mod salvage;
 pub mod seal;

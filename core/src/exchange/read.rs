@@ -7,9 +7,10 @@ use super::{
     chain::{self, Trust},
     container::{Container, Entry, MAX_EXPANDED, Role},
     lines,
-    manifest::{Blob, Chain, Manifest},
+    manifest::{Blob, Manifest},
     problem::{BundleError, Problem, Problems},
     progress::{Part, Progress, Tell, told},
+    promised::Promised,
     seal,
 };
 use crate::{
@@ -19,6 +20,9 @@ use crate::{
 
 /// Most bytes of a file that are read.
 pub const MAX_BYTES: u64 = 1 << 30;
+
+/// Most bytes of a manifest that are understood.
+const MAX_MANIFEST: u64 = 64 << 20;
 
 /// Reads a bundle and verifies all of it.
 ///
@@ -122,6 +126,7 @@ fn plain(bytes: &[u8], problems: &mut Problems, tell: Tell<'_>) -> Result<Bundle
 struct Reading<'a, 'p> {
     container: Container<'a>,
     manifest: Manifest,
+    promised: Promised,
     problems: &'p mut Problems,
 }
 
@@ -146,6 +151,7 @@ impl<'a, 'p> Reading<'a, 'p> {
         };
         Ok(Self {
             container,
+            promised: Promised::by(&manifest),
             manifest,
             problems,
         })
@@ -173,7 +179,7 @@ impl<'a, 'p> Reading<'a, 'p> {
             done += entry.compressed;
             told(tell, Progress { done, total })?;
         }
-        self.name_absent(&entries);
+        self.name_absent();
         self.add_absent_blobs(&mut bundle.blobs);
         bundle.manifest = self.manifest;
         Ok(bundle)
@@ -199,8 +205,7 @@ impl<'a, 'p> Reading<'a, 'p> {
         let mut tell = |read: u64| tell(part.at(read, length)).is_continue();
         let lines = lines::read(&entry.name, &unpacked.bytes, self.problems, &mut tell);
         let lines = lines.ok_or(BundleError::Cancelled)?;
-        let of_entry = |chain: &&Chain| chain.entry == entry.name;
-        let chains: Vec<_> = self.manifest.commits.iter().filter(of_entry).collect();
+        let chains = self.promised.take(&entry.name);
         let problems = &mut *self.problems;
         Ok(chain::verify(&entry.name, lines, &chains, trust, problems))
     }
@@ -215,7 +220,7 @@ impl<'a, 'p> Reading<'a, 'p> {
         let size = is_right.then_some(unpacked.bytes.len() as u64);
         Ok(Attachment {
             sha256,
-            size: size.or_else(|| self.promised(&sha256).map(|blob| blob.size)),
+            size: size.or_else(|| self.promised.size(&sha256)),
             content: if is_right {
                 Content::Bytes(unpacked.bytes)
             } else {
@@ -224,19 +229,10 @@ impl<'a, 'p> Reading<'a, 'p> {
         })
     }
 
-    fn promised(&self, sha256: &Hash) -> Option<&Blob> {
-        self.manifest
-            .blobs
-            .iter()
-            .find(|blob| blob.sha256 == *sha256)
-    }
-
     /// Names the commits of entries that the manifest lists and the archive lacks.
-    fn name_absent(&mut self, entries: &[Entry]) {
-        for chain in &self.manifest.commits {
-            if entries.iter().all(|entry| entry.name != chain.entry) {
-                chain::name_absent(chain, self.problems);
-            }
+    fn name_absent(&mut self) {
+        for chain in self.promised.rest() {
+            chain::name_absent(chain, self.problems);
         }
     }
 
@@ -270,7 +266,11 @@ fn read_manifest(
     problems: &mut Problems,
 ) -> Result<Manifest, BundleError> {
     let unpacked = container.unpack(entry)?;
-    match unpacked.fault {
+    let is_huge = unpacked.bytes.len() as u64 > MAX_MANIFEST;
+    let fault = unpacked
+        .fault
+        .or_else(|| is_huge.then(|| format!("more than {MAX_MANIFEST} bytes")));
+    match fault {
         None => Manifest::from_json(&unpacked.bytes, problems),
         Some(detail) => {
             problems.add(0, Problem::DamagedManifest { detail });

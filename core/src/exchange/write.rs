@@ -177,7 +177,9 @@ fn chains_of<'c>(contents: &'c Contents<'c>) -> Result<Vec<NamedChain<'c>>, Writ
             return Err(WriteError::NotALine(commit.dot));
         }
         let replica = commit.dot.replica;
-        let of_replica = |chain: &NamedChain<'_>| chain.1.iter().any(|c| c.dot.replica == replica);
+        // All of an entry are of one replica.
+        let of_replica =
+            |chain: &NamedChain<'_>| chain.1.first().is_some_and(|c| c.dot.replica == replica);
         let first = chains.partition_point(|chain| !of_replica(chain));
         let own = chains.get_mut(first..).unwrap_or_default();
         match own.iter_mut().find(|chain| follows(commit, &chain.1)) {

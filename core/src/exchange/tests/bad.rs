@@ -137,3 +137,32 @@ fn deep_brackets_in_a_manifest_do_no_harm() {
     assert_eq!(found.len(), 5);
     assert!(problems[0].contains("the manifest is damaged"));
 }
+
+/// Promises that contradict each other, or are many, cost no more than their length.
+#[test]
+fn a_manifest_that_promises_too_much_does_no_harm() {
+    const LAST: u64 = 1 << 53;
+    let sample = sample();
+    let commits = lines(&sample.commits, "\n");
+    let chain = |entry: usize| {
+        let replica = super::sample::replica(1);
+        let hash = crate::ident::hash::Hash::of(b"");
+        format!(
+            "{{\"entry\":\"commits/{entry}.ndjson\",\"replica\":\"{replica}\",\"first\":1,\"last\":{},\"count\":{},\"last_hash\":\"{hash}\"}}",
+            LAST, LAST
+        )
+    };
+    let chains: Vec<String> = (0..20_000).map(|nth| chain(nth / 2)).collect();
+    let manifest = format!("{{\"commits\":[{}]}}", chains.join(","));
+    let entries = [
+        ("manifest.json", manifest.as_bytes()),
+        ("commits/0.ndjson", commits.as_slice()),
+    ];
+    let (found, problems) = texts(&archive(&entries, CompressionMethod::Deflated));
+    assert_eq!(found, sample.commits);
+    assert_eq!(problems.len(), 1001);
+    let replica = super::sample::replica(1);
+    let first =
+        format!("line 0: \"commits/0.ndjson\" lacks commits 4 to {LAST} of replica {replica}");
+    assert_eq!(problems[0], first);
+}

@@ -4,13 +4,14 @@ use std::path::Path;
 
 use schemars::{Schema, schema_for};
 
-use crate::exchange::manifest::Manifest;
+use crate::{exchange::manifest::Manifest, tabular::import::mapping::Mapping};
 
 #[test]
 fn checked_in_schemas_are_those_of_the_types() {
     let schemas = [
         ("manifest", schema_for!(Manifest)),
         ("commit", crate::ledger::decode::schema()),
+        ("map", schema_for!(Mapping)),
     ];
     for (name, schema) in schemas {
         check(name, &schema);

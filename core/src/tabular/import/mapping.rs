@@ -18,6 +18,7 @@ pub const MAX_INTERFACES: u32 = 64;
 
 /// Where the cells of a column go.
 #[derive(Clone, Debug, Default, Eq, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Target {
     /// Nowhere.
     Ignore,
@@ -39,6 +40,7 @@ pub enum Target {
 
 /// A value that holds for every row that has none of its own.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Constant {
     /// Key of the field of the unit or its model.
     pub field: String,
@@ -48,6 +50,7 @@ pub struct Constant {
 
 /// Which column is which field. It belongs to a header and can be stored under its [`signature`].
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mapping {
     /// One target for each column of the header; columns beyond its end are [`Target::Extra`].
     pub columns: Vec<Target>,
