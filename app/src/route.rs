@@ -20,6 +20,10 @@ pub enum Route {
     EditDevice(String),
     /// `#/devices/<id>/copy`: a new device that is like this one.
     CopyDevice(String),
+    /// `#/conflicts`
+    Conflicts,
+    /// `#/exchange`
+    Exchange,
     /// `#/import`
     Import,
     /// `#/settings`, or `#/settings/<section>` to begin at that section of the page.
@@ -40,6 +44,8 @@ impl Route {
             ["devices", id] => Self::Device((*id).to_owned()),
             ["devices", id, "edit"] => Self::EditDevice((*id).to_owned()),
             ["devices", id, "copy"] => Self::CopyDevice((*id).to_owned()),
+            ["conflicts"] => Self::Conflicts,
+            ["exchange"] => Self::Exchange,
             ["import"] => Self::Import,
             ["settings"] => Self::Settings(String::new()),
             ["settings", section] => Self::Settings((*section).to_owned()),
@@ -57,6 +63,8 @@ impl Route {
             Self::Device(id) => AttrValue::from(format!("#/devices/{id}")),
             Self::EditDevice(id) => AttrValue::from(format!("#/devices/{id}/edit")),
             Self::CopyDevice(id) => AttrValue::from(format!("#/devices/{id}/copy")),
+            Self::Conflicts => AttrValue::Static("#/conflicts"),
+            Self::Exchange => AttrValue::Static("#/exchange"),
             Self::Import => AttrValue::Static("#/import"),
             Self::Settings(section) if section.is_empty() => AttrValue::Static("#/settings"),
             Self::Settings(section) => AttrValue::from(format!("#/settings/{section}")),
@@ -83,6 +91,8 @@ mod tests {
             Route::Device("0192-ab".to_owned()),
             Route::EditDevice("0192-ab".to_owned()),
             Route::CopyDevice("0192-ab".to_owned()),
+            Route::Conflicts,
+            Route::Exchange,
             Route::Import,
             Route::Settings(String::new()),
             Route::Settings("person".to_owned()),

@@ -85,7 +85,10 @@ conflict-title = { $count ->
    *[other] There are { $count } conflicts
 }
 conflict-text = Several people wrote at the same time. Choose what is right. Until then both stay.
-conflict-by = { $author }, { $at }
+conflict-by = { $author }, { $at } ({ $source })
+conflict-other = Type another value
+conflict-other-label = The right value
+conflict-other-save = Use this value
 conflict-choose = Choose this
 conflict-decided = Your decision is saved.
 conflict-delete = Delete
@@ -96,6 +99,7 @@ history-failed = The record could not be read
 action-edit = Edited
 action-create = Registered
 action-copy = Copied
+action-new-ledger = Ledger begun
 action-bulk = Edited together
 action-delete = Deleted
 action-restore = Brought back

@@ -30,6 +30,11 @@ next-title = What to do next
 next-none = Nothing is pressing.
 next-import = Import your list of devices.
 go-import = Import
+next-conflicts = { $count ->
+    [one] One field has
+   *[other] { $count } fields have
+} different values from different people.
+go-conflicts = Decide
 next-facility = The facility has no name yet.
 go-facility = Enter it
 next-export = { $count ->

@@ -12,6 +12,8 @@ start-sample = Look at the sample
 start-sample-text = Try every screen with a fictional hospital of 150 beds and about 300 devices. You can erase it at any time.
 start-sample-action = Open the sample
 start-sample-failed = The sample could not be loaded. Reload the page and try again.
+start-exchange = Did you get a ledger file (.daicho) from a colleague, or want to begin from a copy?
+start-exchange-action = Open a file
 start-privacy = Nothing is sent anywhere
 start-privacy-text = The ledger stays in this browser on this computer. Only files that you save yourself leave it.
 

@@ -6,6 +6,7 @@ nav-label = メインメニュー
 nav-home = ホーム
 nav-devices = 機器一覧
 nav-import = 取り込み
+nav-exchange = 受け渡し
 nav-settings = 設定
 language-label = 表示言語
 

@@ -12,6 +12,8 @@ start-sample = 見本を見る
 start-sample-text = 架空の150床の病院と約300台の機器で、画面をひととおり試せます。見本はいつでも消せます。
 start-sample-action = 見本を開く
 start-sample-failed = 見本を読み込めませんでした。ページを読み込み直してから、もう一度試してください。
+start-exchange = 同僚から台帳のファイル（.daicho）を受け取ったときや、控えから始めるときは、
+start-exchange-action = 受け取ったファイルを開く
 start-privacy = データは外に送りません
 start-privacy-text = 台帳はこのパソコンのこのブラウザーだけに保存します。外に出るのは、自分で保存したファイルだけです。
 

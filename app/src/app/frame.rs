@@ -14,9 +14,11 @@ use crate::components::empty::EmptyState;
 use crate::components::toast::use_toasts;
 use crate::i18n::use_texts;
 use crate::leave::{Unsaved, WayOut, use_guarded_route};
+use crate::pages::conflicts::ConflictsPage;
 use crate::pages::devices::detail::DevicePage;
 use crate::pages::devices::form::{DeviceFormPage, Target};
 use crate::pages::devices::list::DevicesPage;
+use crate::pages::exchange::ExchangePage;
 use crate::pages::home::HomePage;
 use crate::pages::import::ImportPage;
 use crate::pages::settings::SettingsPage;
@@ -106,8 +108,14 @@ fn Page(props: &PageProps) -> Html {
         }
         // The alerts above the page say what is wrong and what to do.
         (LedgerState::Failed(_), _) => html! {},
+        (LedgerState::FirstRun | LedgerState::Ready(_), Route::Exchange) => {
+            html! { <ExchangePage /> }
+        }
         (LedgerState::FirstRun, _) => html! { <StartPage /> },
         (LedgerState::Ready(ledger), Route::Home) => html! { <HomePage ledger={ledger.clone()} /> },
+        (LedgerState::Ready(ledger), Route::Conflicts) => {
+            html! { <ConflictsPage ledger={ledger.clone()} /> }
+        }
         (LedgerState::Ready(_), Route::Import) => html! { <ImportPage /> },
         (LedgerState::Ready(ledger), Route::Devices(query)) => {
             html! { <DevicesPage ledger={ledger.clone()} query={query.clone()} /> }
@@ -194,6 +202,8 @@ fn use_title(route: &Route) {
         | Route::Device(_)
         | Route::EditDevice(_)
         | Route::CopyDevice(_) => t.get("nav-devices"),
+        Route::Conflicts => t.get("conflicts-title"),
+        Route::Exchange => t.get("nav-exchange"),
         Route::Import => t.get("nav-import"),
         Route::Settings(_) => t.get("nav-settings"),
         Route::Unknown => t.get("page-not-found-title"),

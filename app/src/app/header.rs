@@ -49,12 +49,17 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
 
 fn navigation(route: &Route, t: crate::i18n::Texts) -> Html {
     let here = match route {
-        Route::NewDevice | Route::Device(_) | Route::EditDevice(_) | Route::CopyDevice(_) => {
-            Route::Devices(String::new())
-        }
-        Route::Home | Route::Devices(_) | Route::Import | Route::Settings(_) | Route::Unknown => {
-            route.clone()
-        }
+        Route::NewDevice
+        | Route::Device(_)
+        | Route::EditDevice(_)
+        | Route::CopyDevice(_)
+        | Route::Conflicts => Route::Devices(String::new()),
+        Route::Home
+        | Route::Devices(_)
+        | Route::Exchange
+        | Route::Import
+        | Route::Settings(_)
+        | Route::Unknown => route.clone(),
     };
     let link = |to: Route, label: AttrValue, testid: &'static str| {
         let same = std::mem::discriminant(&to) == std::mem::discriminant(&here);
@@ -70,6 +75,7 @@ fn navigation(route: &Route, t: crate::i18n::Texts) -> Html {
                 { link(Route::Home, t.get("nav-home"), "nav-home") }
                 { link(Route::Devices(String::new()), t.get("nav-devices"), "nav-devices") }
                 { link(Route::Import, t.get("nav-import"), "nav-import") }
+                { link(Route::Exchange, t.get("nav-exchange"), "nav-exchange") }
                 { link(Route::Settings(String::new()), t.get("nav-settings"), "nav-settings") }
             </ul>
         </nav>

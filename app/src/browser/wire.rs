@@ -1,6 +1,6 @@
-//! Messages between the page and its worker: a text, at most one file, and blocks of bytes.
+//! Messages between the page and its worker: what is said, at most one file, and blocks of bytes.
 //!
-//! On the wire a message is the array `[text, file or undefined, …Uint8Array]`. A file goes as a handle: its content is not
+//! On the wire a message is the array `[Uint8Array, file or undefined, …Uint8Array]`. A file goes as a handle: its content is not
 //! copied. Blocks are handed over, so that the sender no longer has them.
 
 use std::{cell::Cell, rc::Rc};
@@ -22,8 +22,8 @@ const HELD: &str = "held";
 /// One message.
 #[derive(Clone, Debug, Default)]
 pub struct Message {
-    /// What it says.
-    pub text: String,
+    /// What it says, encoded.
+    pub said: Vec<u8>,
     /// A handle of a file; reading it is up to the receiver.
     pub file: Option<File>,
     /// Bytes, in the browser's memory.
@@ -69,11 +69,11 @@ impl ToWorker {
             on_end: Rc::clone(&on_error),
         };
         let on_message = Closure::new(move |event: MessageEvent| {
-            let message = unpack(&event);
-            if message.text == HELD {
+            let first = Array::from(&event.data()).get(0);
+            if first.as_string().as_deref() == Some(HELD) {
                 spawn_local(watch.clone().wait());
             } else {
-                on_message(message);
+                on_message(unpack(&event));
             }
         });
         let on_error = Closure::new(move |event: ErrorEvent| {
@@ -173,8 +173,9 @@ fn pack(message: &Message) -> (JsValue, Array) {
         .file
         .clone()
         .map_or(JsValue::UNDEFINED, JsValue::from);
-    let parts = Array::of2(&JsValue::from_str(&message.text), &file);
-    let transfer = Array::new();
+    let said = Uint8Array::from(message.said.as_slice());
+    let transfer = Array::of1(&said.buffer());
+    let parts = Array::of2(&said, &file);
     for block in &message.blocks {
         parts.push(block);
         transfer.push(&block.buffer());
@@ -185,8 +186,9 @@ fn pack(message: &Message) -> (JsValue, Array) {
 fn unpack(event: &MessageEvent) -> Message {
     let parts = Array::from(&event.data());
     let blocks = parts.iter().skip(2);
+    let said = parts.get(0).dyn_into::<Uint8Array>();
     Message {
-        text: parts.get(0).as_string().unwrap_or_default(),
+        said: said.map(|said| said.to_vec()).unwrap_or_default(),
         file: parts.get(1).dyn_into().ok(),
         blocks: blocks.filter_map(|block| block.dyn_into().ok()).collect(),
     }

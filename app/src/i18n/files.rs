@@ -9,7 +9,17 @@ macro_rules! message_files {
 }
 
 message_files![
-    "common", "devices", "export", "fields", "home", "import", "safety", "settings", "start"
+    "common",
+    "conflicts",
+    "devices",
+    "exchange",
+    "export",
+    "fields",
+    "home",
+    "import",
+    "safety",
+    "settings",
+    "start"
 ];
 
 /// Returns name and content of every message file of a language.

@@ -1,5 +1,7 @@
 //! The pages, one folder per route. A page reads the session and passes values to components.
+pub mod conflicts;
 pub mod devices;
+pub mod exchange;
 pub mod export;
 pub mod home;
 pub mod import;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use daicho_core::ledger::changes::ChangeSet;
 use daicho_core::ledger::commit::{Dot, SealedCommit, Source};
+use daicho_core::ledger::vector::VersionVector;
 use yew::prelude::*;
 
 /// Changes that one user action makes, and what follows once they are saved.
@@ -78,10 +79,19 @@ impl Edit {
 /// A commit of this tab that can be undone, or an undoing that can be redone.
 #[derive(Clone, Debug)]
 pub struct Step {
-    /// The commit.
-    pub dot: Dot,
+    /// What it did.
+    pub undone: Undone,
     /// What brings back what it replaced.
     pub inverse: Inverse,
+}
+
+/// What a step did, and undoing takes back.
+#[derive(Clone, Debug)]
+pub enum Undone {
+    /// This commit.
+    Commit(Dot),
+    /// A merge, after which the ledger had so much.
+    Merge(VersionVector),
 }
 
 /// What takes a commit back.

@@ -213,6 +213,11 @@ impl Session {
         )
     }
 
+    /// Reads a fact about the ledger in this browser; `None` too if it cannot be read.
+    pub async fn fact(&self, key: &str) -> Option<String> {
+        self.desk.fact(key).await
+    }
+
     /// Notes that the ledger was just handed out as a file.
     pub fn note_export(&self) {
         self.post(Job::NoteExport);

@@ -159,6 +159,11 @@ impl Desk {
         self.resume();
     }
 
+    pub(super) async fn fact(&self, key: &str) -> Option<String> {
+        let engine = self.engine.borrow().clone()?;
+        engine.fact(key).await
+    }
+
     /// Returns the least revision of the store that the worker may build on.
     pub(super) fn least(&self) -> Revision {
         let engine = self.engine.borrow();

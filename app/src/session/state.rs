@@ -2,6 +2,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
+use daicho_core::ident::id::ReplicaId;
 use daicho_core::ledger::state::{ApplyError, Ledger};
 use yew::prelude::*;
 
@@ -90,6 +91,8 @@ pub struct State {
     pub asks_author: bool,
     /// When the ledger was last exported.
     pub backup: Option<Backup>,
+    /// Who this browser profile is as a writer, once that is known.
+    pub replica: Option<ReplicaId>,
 }
 
 /// What happened.
@@ -111,6 +114,8 @@ pub enum Action {
     AskAuthor,
     /// An export was noted.
     Backup(Option<Backup>),
+    /// The store said who this browser profile is as a writer.
+    Replica(ReplicaId),
 }
 
 impl Reducible for State {
@@ -133,6 +138,7 @@ impl Reducible for State {
                 state.save = SaveState::Saved;
             }
             Action::Backup(backup) => state.backup = backup,
+            Action::Replica(replica) => state.replica = Some(replica),
         }
         Rc::new(state)
     }

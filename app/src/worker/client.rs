@@ -129,9 +129,9 @@ impl WorkerClient {
 
     fn send(&self, asked: &Asked, file: Option<File>) -> Result<(), Trouble> {
         let broken = |error: String| Trouble::Broken(error);
-        let text = serde_json::to_string(asked).map_err(|error| broken(error.to_string()))?;
+        let said = postcard::to_allocvec(asked).map_err(|error| broken(error.to_string()))?;
         let message = Message {
-            text,
+            said,
             file,
             blocks: Vec::new(),
         };
@@ -176,8 +176,8 @@ impl Inner {
     ///
     /// # Errors
     /// When it is not of the same program: nobody should wait for more of that.
-    fn hear(&self, message: Message) -> Result<(), serde_json::Error> {
-        match serde_json::from_str(&message.text)? {
+    fn hear(&self, message: Message) -> Result<(), postcard::Error> {
+        match postcard::from_bytes(&message.said)? {
             Told::Progress(id, phase) => {
                 let progress = {
                     let waiting = self.waiting.borrow();

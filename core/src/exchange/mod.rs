@@ -11,6 +11,7 @@
 //! | [`write`](mod@write) | writing: the same contents give the same bytes |
 //! | [`seal`] | encrypting with a passphrase |
 //! | [`attachment`] | which attachments are confidential |
+//! | [`meeting`] | what taking a bundle in would mean, told before anything happens |
 //! | [`heads`] | whether two computers still hold the same history |
 //! | [`progress`] | how far the reading is |
 //! | [`problem`] | what can be wrong |
@@ -28,6 +29,7 @@ mod container;
 pub mod heads;
 mod lines;
 pub mod manifest;
+pub mod meeting;
 pub mod problem;
 pub mod progress;
 mod promised;

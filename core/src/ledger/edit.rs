@@ -7,6 +7,7 @@ use super::{
     state::Ledger,
     table::{DELETED, DELETED_TRUE},
     value::ValueRef,
+    vector::VersionVector,
 };
 use crate::ident::{id::ReplicaId, timestamp::Timestamp};
 
@@ -77,16 +78,38 @@ impl Ledger {
     /// What somebody changed since, or beside it, is theirs: undoing does not touch it. An entity is deleted (because
     /// `undone` created it, or brought it back) only while nobody has worked on it since.
     pub fn still_due(&self, inverse: &ChangeSet, undone: CommitIndex) -> ChangeSet {
+        let ours = |head| head == undone;
+        self.due(inverse, ours, |head| {
+            ours(head) || self.happened_before(head, undone)
+        })
+    }
+
+    /// As [`Ledger::still_due`], for the undoing of everything that was there at `after` and not before: a merge.
+    pub fn still_due_since(&self, inverse: &ChangeSet, after: &VersionVector) -> ChangeSet {
+        let then = |head| self.is_within(head, after);
+        self.due(inverse, then, then)
+    }
+
+    /// Returns whether a commit is one of those that a version vector counts.
+    pub fn is_within(&self, commit: CommitIndex, vector: &VersionVector) -> bool {
+        let dot = self.commit(commit).dot;
+        dot.seq <= vector.get(&dot.replica)
+    }
+
+    fn due(
+        &self,
+        inverse: &ChangeSet,
+        ours: impl Fn(CommitIndex) -> bool,
+        not_since: impl Fn(CommitIndex) -> bool,
+    ) -> ChangeSet {
         let mut due = ChangeSet::new();
         for change in inverse.iter() {
             let Some(record) = self.record(change.kind, &change.id) else {
                 continue;
             };
-            let ours = |head| head == undone;
-            let not_since = |head| ours(head) || self.happened_before(head, undone);
             let deletes = change.field == DELETED && change.value == ValueRef::Text(DELETED_TRUE);
             let is_due = if deletes {
-                record.all_commits(not_since)
+                record.all_commits(&not_since)
             } else {
                 let heads = record.heads(change.field);
                 heads.iter().all(|(head, _)| ours(*head))

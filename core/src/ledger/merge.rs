@@ -158,10 +158,7 @@ impl Ledger {
     /// deleted unless somebody worked on them since.
     pub fn taking_back(&self, before: &Self, after: &VersionVector) -> ChangeSet {
         let mut changes = ChangeSet::new();
-        let then = |commit: CommitIndex| {
-            let dot = self.commit(commit).dot;
-            dot.seq <= after.get(&dot.replica)
-        };
+        let then = |commit| self.is_within(commit, after);
         for (kind, table) in self.tables() {
             for id in table.ids() {
                 let Some(record) = self.record(kind, id) else {

@@ -7,10 +7,11 @@ use daicho_core::device::form::entry::is_accepted;
 use daicho_core::device::view::label::Label;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::state::Ledger;
+use daicho_core::ledger::table::DELETED;
 use daicho_core::ledger::value::{Unknown, ValueRef};
 use yew::AttrValue;
 
-use crate::i18n::Texts;
+use crate::i18n::{Language, Texts};
 
 /// What a place on the screen says of a value.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -31,6 +32,33 @@ pub fn label(t: Texts, field: &str) -> AttrValue {
         let heading = field.strip_prefix("extra:").unwrap_or(field);
         AttrValue::from(heading.to_owned())
     })
+}
+
+/// Returns the label of a field of any kind.
+pub fn label_of(t: Texts, kind: &str, field: &str) -> AttrValue {
+    let of_device = fields::spec(field).is_some() || field == DELETED;
+    match spec_of(kind, field).filter(|_| !of_device) {
+        Some(spec) => AttrValue::from(match t.0 {
+            Language::Ja => spec.header_ja(),
+            Language::En => spec.header_en(),
+        }),
+        None => label(t, field),
+    }
+}
+
+/// Returns what is known of a field of any kind; a unit has those of its model too.
+pub fn spec_of(kind: &str, field: &str) -> Option<&'static FieldSpec> {
+    let kind: Kind = kind.parse().ok()?;
+    fields::spec_of(kind, field).or_else(|| {
+        let of_device = matches!(kind, Kind::Unit | Kind::Model | Kind::Interface);
+        fields::spec(field).filter(|_| of_device)
+    })
+}
+
+/// Returns what was done in words; that of a newer version as it is.
+pub fn action(t: Texts, action: &str) -> AttrValue {
+    t.find(&format!("action-{action}"), &[])
+        .unwrap_or_else(|| action.to_owned().into())
 }
 
 /// Returns the words of a state of not knowing.
@@ -149,7 +177,6 @@ pub fn title(t: Texts, label: &Label) -> AttrValue {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Language;
 
     #[test]
     fn every_field_and_choice_has_words_in_both_languages() {

@@ -104,8 +104,14 @@ fn tasks(summary: &Summary, unsaved: usize) -> Vec<Task> {
         wanted.then_some(task)
     };
     let settings = |section: &str| Place::Page(Route::Settings(section.to_owned()));
+    let conflicts = (summary.conflicts > 0).then_some(Task {
+        key: "conflicts",
+        count: summary.conflicts,
+        place: Place::Page(Route::Conflicts),
+    });
     let first = [
         task(!has_devices, "import", Place::Page(Route::Import)),
+        conflicts,
         task(!summary.is_named, "facility", settings("facility")),
         (has_devices && unsaved > 0).then_some(Task {
             key: "export",

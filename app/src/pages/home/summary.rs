@@ -23,6 +23,8 @@ pub(super) struct Summary {
     pub(super) gaps: Vec<Gap>,
     /// What to do about devices, the most pressing first.
     pub(super) steps: Vec<Step>,
+    /// Fields about which somebody has to decide.
+    pub(super) conflicts: usize,
     /// The facility has a name.
     pub(super) is_named: bool,
     /// Somebody answers for medical devices.
@@ -51,6 +53,7 @@ impl Summary {
             steps: today
                 .map(|today| next_steps(&list, today))
                 .unwrap_or_default(),
+            conflicts: ledger.disputes().len(),
             is_named: facility.is_some_and(|facility| facility.text("name").is_some()),
             has_device_manager: has_role(ledger, PersonRole::DeviceSafetyManager),
             has_system_manager: has_role(ledger, PersonRole::InformationSystemSafetyManager),

@@ -17,7 +17,7 @@ use super::state::{Event, Import, Work};
 use crate::{
     browser::{clock, files},
     session::{
-        edit::{Inverse, Step},
+        edit::{Inverse, Step, Undone},
         engine::Adopted,
         handle::Session,
         open::thaw_snapshot,
@@ -256,7 +256,7 @@ fn step(applied: &Applied, undo: &Uint8Array) -> Option<Step> {
     let (replica, seq) = applied.dot.as_ref()?;
     let replica: ReplicaId = replica.parse().ok()?;
     Some(Step {
-        dot: Dot { replica, seq: *seq },
+        undone: Undone::Commit(Dot { replica, seq: *seq }),
         inverse: Inverse::Sealed(undo.to_vec().into()),
     })
 }

@@ -205,7 +205,7 @@ fn progress(t: Texts, importer: &Importer, work: Work, phase: Option<Phase>) -> 
     let (key, done, total) = match phase {
         Some(Phase::File(done, total)) => ("file", count(done), count(total)),
         Some(Phase::Ledger) => ("ledger", 0, 0),
-        Some(Phase::Storing | Phase::Commits(..)) => ("storing", 0, 0),
+        Some(Phase::Storing | Phase::Commits(..) | Phase::Bundle(..)) => ("storing", 0, 0),
         Some(Phase::Rows(progress)) => {
             let stage = match progress.stage {
                 Stage::Reading => "reading",

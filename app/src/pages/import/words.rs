@@ -88,7 +88,7 @@ pub(super) fn trouble(t: Texts, trouble: &Trouble, work: Option<Work>) -> (AttrV
         }
         Trouble::NotWritten { .. } => "not-written",
         Trouble::Stale => "stale",
-        Trouble::NothingOpen | Trouble::Cancelled => "nothing-open",
+        Trouble::NothingOpen | Trouble::Cancelled | Trouble::Bundle(_) => "nothing-open",
         Trouble::Broken(_) => match work {
             None | Some(Work::Opening) => "broken",
             Some(Work::Planning | Work::Applying) => "died",

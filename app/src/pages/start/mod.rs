@@ -65,6 +65,7 @@ pub fn StartPage() -> Html {
                     <div><Button on_click={sample} disabled={*loading} testid="start-sample">{ t.get("start-sample-action") }</Button></div>
                 </section>
             </div>
+            <p>{ t.get("start-exchange") }{ " " }<a href={Route::Exchange.href()} data-testid="start-exchange">{ t.get("start-exchange-action") }</a></p>
             <Notice tone={Tone::Info} title={t.get("start-privacy")}><p>{ t.get("start-privacy-text") }</p></Notice>
             if *asking {
                 <BeginDialog {on_close} />

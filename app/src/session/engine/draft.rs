@@ -6,7 +6,7 @@ use daicho_core::ledger::edit::Authorship;
 use daicho_core::ledger::state::Ledger;
 
 use super::{Book, Written};
-use crate::session::edit::{Direction, Edit, Inverse, Step};
+use crate::session::edit::{Direction, Edit, Inverse, Step, Undone};
 use crate::store::ledger::StoredCommit;
 
 /// A commit that is not stored yet.
@@ -34,9 +34,11 @@ impl Draft {
         let (changes, written) = match book.steps.peek(direction) {
             None => (edit.changes.clone(), Written::All),
             Some(step) => {
-                let undone = base.find_commit(step.dot)?;
                 let inverse = step.inverse.changes();
-                let due = base.still_due(&inverse, undone);
+                let due = match &step.undone {
+                    Undone::Commit(dot) => base.still_due(&inverse, base.find_commit(*dot)?),
+                    Undone::Merge(after) => base.still_due_since(&inverse, after),
+                };
                 let whole = due.len() == inverse.len();
                 (due, if whole { Written::All } else { Written::Part })
             }
@@ -56,7 +58,10 @@ impl Draft {
         Some(Self {
             base,
             sealed,
-            step: edit.undoable.then_some(Step { dot, inverse }),
+            step: edit.undoable.then_some(Step {
+                undone: Undone::Commit(dot),
+                inverse,
+            }),
             written,
         })
     }

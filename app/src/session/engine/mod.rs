@@ -229,6 +229,11 @@ impl<S: LedgerStore> Engine<S> {
         }
     }
 
+    /// Reads a fact about the ledger; `None` too if it cannot be read.
+    pub(in crate::session) async fn fact(&self, key: &str) -> Option<String> {
+        self.store.meta(key).await.ok().flatten()
+    }
+
     pub(super) fn ledger(&self) -> Option<LedgerHandle> {
         self.book.borrow().ledger.clone()
     }

@@ -95,12 +95,13 @@ impl<S: LedgerStore> Engine<S> {
         draft.written
     }
 
-    async fn replica(&self) -> Result<ReplicaId, StoreError> {
+    pub(super) async fn replica(&self) -> Result<ReplicaId, StoreError> {
         if let Some(replica) = self.book.borrow().replica {
             return Ok(replica);
         }
         let replica = self.store.replica((self.env.replica)()).await?;
         self.book.borrow_mut().replica = Some(replica);
+        (self.tell)(Action::Replica(replica));
         Ok(replica)
     }
 

@@ -1,19 +1,22 @@
 //! What the page asks of the worker, and what that answers.
 //!
-//! Both are built of the same program and travel as JSON within one browser tab: no promise to anybody else. Large blocks
-//! of bytes go beside the JSON.
+//! Both are built of the same program and travel within one browser tab: no promise to anybody else. They are encoded
+//! by `postcard`, whose readers are a fraction of the size of those of JSON. Large blocks of bytes go beside them.
 //!
 //! | module | what it holds |
 //! |---|---|
+//! | [`exchange`] | what is said of bundles: writing one, opening one, merging it |
 //! | [`import`] | what is said of an import: the file, its rows, what was written |
 //! | [`past`] | what is said of the past: who changed what, and whether every commit is as it was written |
 
+pub mod exchange;
 pub mod import;
 pub mod past;
 
 use std::collections::BTreeMap;
 
 use daicho_core::{
+    exchange::problem::BundleError,
     ident::id::EntityId,
     tabular::{
         Options,
@@ -26,6 +29,9 @@ use serde::{Deserialize, Serialize};
 use self::import::{Applied, Planned, Preview, RowPage, Scope};
 use self::past::{Checked, HistoryEntry};
 use crate::store::error::StoreError;
+
+/// The fact that holds the merges done in this browser: a list of [`exchange::PastMerge`].
+pub const MERGES: &str = "merges";
 
 /// A question of the page.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -96,6 +102,8 @@ pub enum Request {
     Rest,
     /// Check every stored commit against its hash and its predecessor.
     Verify,
+    /// Something about bundles.
+    Exchange(exchange::Ask),
 }
 
 /// A form in which the list of devices goes out.
@@ -120,7 +128,8 @@ pub enum Answer {
     Rows(RowPage),
     /// To [`Request::Apply`].
     Applied(Applied),
-    /// To [`Request::State`]. The first block is the snapshot, the second a commit that would take the import back.
+    /// To [`Request::State`] and [`exchange::Ask::State`]. The first block is the snapshot, the second a commit that would take the import, or
+    /// merge, back.
     State,
     /// To [`Request::Report`]. The first block is the file.
     Report,
@@ -137,6 +146,8 @@ pub enum Answer {
     Rested,
     /// To [`Request::Verify`].
     Verified(Checked),
+    /// To [`Request::Exchange`].
+    Exchange(exchange::Told),
 }
 
 /// A character that the encoding of a file does not have.
@@ -163,8 +174,10 @@ pub enum Phase {
     Rows(Progress),
     /// Writing to the store.
     Storing,
-    /// Checking commits: how many are done, of how many.
+    /// Checking or gathering commits: how many are done, of how many.
     Commits(u64, u64),
+    /// Reading a bundle, in bytes.
+    Bundle(u64, u64),
 }
 
 /// Why the worker did not do what it was asked. The ledger is untouched.
@@ -173,6 +186,9 @@ pub enum Trouble {
     /// The file is no table that can be read.
     #[error("{0}")]
     Read(ReadError),
+    /// The file is no bundle that can be read.
+    #[error("{0}")]
+    Bundle(BundleError),
     /// The browser cannot read the file: moved, changed, or held by another program.
     #[error("the file cannot be read: {name}")]
     Unreadable {
@@ -213,6 +229,12 @@ impl From<StoreError> for Trouble {
             code: error.code().to_owned(),
             detail: error.to_string(),
         }
+    }
+}
+
+impl From<BundleError> for Trouble {
+    fn from(error: BundleError) -> Self {
+        Self::Bundle(error)
     }
 }
 

@@ -1,6 +1,9 @@
 //! What is said of the past: who changed what, and whether every commit is as it was written.
 
-use daicho_core::{ident::id::EntityId, ledger::value::Unknown};
+use daicho_core::{
+    ident::id::EntityId,
+    ledger::value::{Unknown, Value},
+};
 use serde::{Deserialize, Serialize};
 
 /// A value on its way to the screen.
@@ -21,6 +24,17 @@ impl From<daicho_core::ledger::value::ValueRef<'_>> for Shown {
             ValueRef::Text(text) | ValueRef::Foreign(text) => Self::Text(text.to_owned()),
             ValueRef::Unknown(state) => Self::Unknown(Unknown::code(state).to_owned()),
             ValueRef::Cleared => Self::Cleared,
+        }
+    }
+}
+
+impl Shown {
+    /// Returns the value as the ledger keeps it.
+    pub fn to_value(&self) -> Value {
+        match self {
+            Self::Text(text) => Value::Text(text.clone()),
+            Self::Unknown(code) => Unknown::from_code(code).map_or(Value::Cleared, Value::Unknown),
+            Self::Cleared => Value::Cleared,
         }
     }
 }

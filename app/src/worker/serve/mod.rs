@@ -7,15 +7,21 @@
 //! | [`rows`] | what becomes of its rows |
 //! | [`apply`] | the import itself |
 //! | [`report`] | the account of rows as a file |
+//! | [`exchange`] | the ledger as a bundle; somebody's bundle |
+//! | [`merge`] | what merging that would do, and merging it |
 //! | [`export`] | the ledger as a file |
 //! | [`history`] | who changed what when |
 //! | [`verify`] | whether every commit is as it was written |
 //! | [`port`] | the messages |
 
 mod apply;
+mod exchange;
+#[cfg(test)]
+mod exchange_tests;
 mod export;
 mod history;
 mod ledger;
+mod merge;
 pub mod port;
 mod preview;
 mod report;
@@ -53,6 +59,10 @@ pub(super) struct Desk<S> {
     /// The plan that was applied last.
     done: Option<Planning>,
     written: Option<Written>,
+    /// The bundle that was opened last.
+    bundle: Option<exchange::Opened>,
+    /// The merge that was stored last.
+    merged: Option<merge::Done>,
 }
 
 /// Where ids come from: core has no randomness.
@@ -79,6 +89,8 @@ impl<S: LedgerStore> Desk<S> {
             plan: None,
             done: None,
             written: None,
+            bundle: None,
+            merged: None,
         }
     }
 
@@ -133,6 +145,7 @@ impl<S: LedgerStore> Desk<S> {
             Request::History { ids } => Answer::History(self.history(&ids, tell).await?),
             Request::Rest => Answer::Rested,
             Request::Verify => Answer::Verified(self.verify(tell).await?),
+            Request::Exchange(ask) => return self.exchange(ask, upload, tell).await,
         };
         Ok((answer, Vec::new()))
     }

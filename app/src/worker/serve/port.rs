@@ -6,6 +6,7 @@ use std::{
     rc::Rc,
 };
 
+use daicho_core::exchange::read::MAX_BYTES;
 use daicho_core::tabular::MAX_INPUT;
 use daicho_core::tabular::problem::ReadError;
 use js_sys::Uint8Array;
@@ -23,7 +24,7 @@ use crate::{
         indexed_db::{DATABASE, IndexedDbStore},
         ledger::Revision,
     },
-    worker::protocol::{Answer, Asked, Phase, Request, Told, Trouble},
+    worker::protocol::{Answer, Asked, Phase, Request, Told, Trouble, exchange::Ask},
 };
 
 const RANDOM: Random = Random {
@@ -68,7 +69,7 @@ impl Office {
             let next = self.inbox.borrow_mut().pop_front();
             let Some(message) = next else { break };
             // What the page of the same program sends can be read.
-            if let Ok(asked) = serde_json::from_str::<Asked>(&message.text) {
+            if let Ok(asked) = postcard::from_bytes::<Asked>(&message.said) {
                 self.deal_with(asked, message).await;
             }
         }
@@ -86,7 +87,13 @@ impl Office {
         };
         desk.note_shown(Revision::new(asked.shown));
         let mut tell = |phase| self.progress(id, phase);
-        let reply = match upload(self.wanted(&asked.request, message), &mut tell).await {
+        let limit = if matches!(asked.request, Request::Exchange(_)) {
+            MAX_BYTES
+        } else {
+            MAX_INPUT
+        };
+        let file = self.wanted(&asked.request, message);
+        let reply = match upload(file, limit, &mut tell).await {
             Ok(upload) => desk.answer(asked.request, upload, &mut tell).await,
             Err(trouble) => Err(trouble),
         };
@@ -99,7 +106,11 @@ impl Office {
 
     /// Returns the file that a question is about: the one that came with it, or the one that is to be read again.
     fn wanted(&self, request: &Request, message: Message) -> Option<File> {
-        if !matches!(request, Request::Open { .. }) {
+        let reads = matches!(
+            request,
+            Request::Open { .. } | Request::Exchange(Ask::Open { .. })
+        );
+        if !reads {
             return message.file;
         }
         if message.file.is_some() {
@@ -135,14 +146,13 @@ impl Office {
     }
 
     fn send(&self, told: &Told, blocks: Vec<Uint8Array>) {
-        let text = match serde_json::to_string(told) {
-            Ok(text) => text,
-            // Maps with keys that are no texts cannot be written; none of the messages has one.
-            Err(_) => return,
+        // Lists of unknown length cannot be written; none of the messages has one.
+        let Ok(said) = postcard::to_allocvec(told) else {
+            return;
         };
         // Fails only if the browser lacks memory for it; the page then goes on waiting, and the person cancels.
         let _ = self.page.send(&Message {
-            text,
+            said,
             file: None,
             blocks,
         });
@@ -152,6 +162,7 @@ impl Office {
 /// Reads the file that a question is about, if it is about one.
 async fn upload(
     file: Option<File>,
+    limit: u64,
     tell: &mut impl FnMut(Phase),
 ) -> Result<Option<Upload>, Trouble> {
     let Some(file) = file else {
@@ -162,7 +173,7 @@ async fn upload(
         tell(Phase::File(read, size));
         Proceed::Yes
     };
-    match files::read(&file, MAX_INPUT, progress).await {
+    match files::read(&file, limit, progress).await {
         Ok(bytes) => Ok(Some(Upload {
             name: file.name(),
             bytes,

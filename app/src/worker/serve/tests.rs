@@ -45,7 +45,22 @@ fn ask(
         name: "list.csv".to_owned(),
         bytes: text.as_bytes().to_vec(),
     });
-    pollster::block_on(desk.answer(request, upload, &mut |_| {}))
+    answered(desk, &request, upload)
+}
+
+/// Asks as the page does: what is said goes over the wire and comes back from it.
+pub(super) fn answered(
+    desk: &mut Desk<MemoryStore>,
+    request: &Request,
+    upload: Option<Upload>,
+) -> Result<Reply, Trouble> {
+    fn sent<T: serde::Serialize + serde::de::DeserializeOwned>(said: &T) -> T {
+        postcard::from_bytes(&postcard::to_allocvec(said).unwrap()).unwrap()
+    }
+    let reply = pollster::block_on(desk.answer(sent(request), upload, &mut |_| {}));
+    reply
+        .map(|(answer, blocks)| (sent(&answer), blocks))
+        .map_err(|trouble| sent(&trouble))
 }
 
 fn open(desk: &mut Desk<MemoryStore>, text: &str) -> Result<Preview, Trouble> {

@@ -108,8 +108,9 @@ pub fn is_accepted(spec: &FieldSpec, text: &str) -> bool {
     read(Some(spec), text).is_none_or(|meaning| meaning.unfit.is_none())
 }
 
-/// Returns the value that a typed text means in a field; `None` if the field does not take it.
-pub(super) fn value(spec: Option<&FieldSpec>, text: &str) -> Option<Value> {
+/// Returns the value that a typed text means in a field; `None` if it is empty or the field does not take it.
+#[must_use]
+pub fn typed(spec: Option<&FieldSpec>, text: &str) -> Option<Value> {
     let meaning = read(spec, text)?;
     meaning.unfit.is_none().then_some(meaning.value)
 }

@@ -1,7 +1,7 @@
 //! The changes that a form asks for, in the making.
 
 use super::{
-    entry::{Entry, Refused, value},
+    entry::{Entry, Refused, typed},
     names::find_or_make,
 };
 use crate::{
@@ -117,7 +117,7 @@ impl<'a> Work<'a> {
             Entry::AsTyped(text) => (text, true),
         };
         let names = target(spec).is_some();
-        match value(spec, text) {
+        match typed(spec, text) {
             Some(Value::Text(name)) if names => self.named(spec?, &name),
             Some(value) if names || !as_typed => Some(value),
             Some(_) | None if as_typed => Some(Value::Text(text.clone())),

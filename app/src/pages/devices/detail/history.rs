@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use daicho_core::ident::id::EntityId;
 use daicho_core::ident::timestamp::Timestamp;
-use daicho_core::ledger::value::{Unknown, Value};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -92,9 +91,7 @@ fn draw(t: Texts, ledger: &LedgerHandle, past: &Past) -> Html {
 }
 
 fn draw_step(t: Texts, ledger: &LedgerHandle, step: &Step) -> Html {
-    let action = t
-        .find(&format!("action-{}", step.action), &[])
-        .unwrap_or_else(|| step.action.clone().into());
+    let action = words::action(t, &step.action);
     html! {
         <li data-testid="history-step">
             <p class="row">
@@ -116,7 +113,7 @@ fn draw_step(t: Texts, ledger: &LedgerHandle, step: &Step) -> Html {
 
 fn draw_line(t: Texts, ledger: &LedgerHandle, line: &Line) -> Html {
     let said = |shown: &Shown| {
-        let value = value(shown);
+        let value = shown.to_value();
         cell::value(
             t,
             &words::words(t, ledger, &line.field, Some(value.as_ref())),
@@ -130,13 +127,5 @@ fn draw_line(t: Texts, ledger: &LedgerHandle, line: &Line) -> Html {
             }
             { said(&line.after) }
         </>
-    }
-}
-
-fn value(shown: &Shown) -> Value {
-    match shown {
-        Shown::Text(text) => Value::Text(text.clone()),
-        Shown::Unknown(code) => Unknown::from_code(code).map_or(Value::Cleared, Value::Unknown),
-        Shown::Cleared => Value::Cleared,
     }
 }
