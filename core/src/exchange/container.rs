@@ -126,7 +126,7 @@ impl<'a> Container<'a> {
             salvage::find(bytes).into_iter().map(Entry::found).collect()
         });
         let mut names = BTreeSet::new();
-        let entries = all
+        let entries = without_folder(all)
             .into_iter()
             .filter(|entry| is_wanted(entry, &mut names, problems))
             .collect();
@@ -202,6 +202,26 @@ fn list(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Option<Vec<Entry>>, B
         Some(Entry::new(name, entry.compressed_size(), place))
     };
     Ok((0..archive.len()).map(entry).collect())
+}
+
+/// Takes off the folder in which everything lies if somebody unpacked a bundle and packed the folder again.
+fn without_folder(mut all: Vec<Entry>) -> Vec<Entry> {
+    if all.iter().any(|entry| entry.role == Role::Manifest) {
+        return all;
+    }
+    let folder = all.iter().find_map(|entry| {
+        let folder = entry.name.strip_suffix(super::manifest::ENTRY)?;
+        (folder.ends_with('/') && !is_unsafe(folder)).then(|| folder.to_owned())
+    });
+    for entry in &mut all {
+        if let Some(name) = folder
+            .as_ref()
+            .and_then(|folder| entry.name.strip_prefix(folder))
+        {
+            (entry.role, entry.name) = (Role::of(name), name.to_owned());
+        }
+    }
+    all
 }
 
 fn is_wanted(entry: &Entry, names: &mut BTreeSet<String>, problems: &mut Problems) -> bool {

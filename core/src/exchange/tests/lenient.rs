@@ -137,3 +137,23 @@ fn other_entries_are_named_and_ignored() {
     ];
     assert_eq!(problems, expected);
 }
+
+/// Somebody unpacked the bundle, looked at it, and packed the folder again.
+#[test]
+fn a_bundle_in_a_folder_is_read() {
+    let sample = sample();
+    let commits = lines(&sample.commits, "\n");
+    let entries: [(&str, &[u8]); 4] = [
+        ("台帳/commits/all.ndjson", &commits),
+        ("台帳/manifest.json", b"{}"),
+        ("__MACOSX/台帳/._manifest.json", b"x"),
+        ("台帳/../manifest.json", b"x"),
+    ];
+    let (read, problems) = texts(&archive(&entries, CompressionMethod::Deflated));
+    assert_eq!(read, sample.commits);
+    let expected = [
+        "line 0: \"__MACOSX/台帳/._manifest.json\" is not known",
+        "line 0: \"../manifest.json\" has an unsafe name",
+    ];
+    assert_eq!(problems, expected);
+}
