@@ -61,6 +61,26 @@ pub fn interfaces<'a>(
     })
 }
 
+/// Lists all entities whose past is that of a unit: itself, the units that were joined to it, and the interfaces of all of
+/// them, deleted ones too.
+#[must_use]
+pub fn with_all_parts(ledger: &Ledger, unit: EntityId) -> Vec<EntityId> {
+    let mut parts = vec![unit];
+    parts.extend(joined_into(ledger, &unit));
+    let units = parts.len();
+    let kind = Kind::Interface.as_str();
+    let interfaces = ledger.table(kind).map(|table| table.ids());
+    for id in interfaces.unwrap_or_default() {
+        let owner = ledger
+            .record(kind, id)
+            .and_then(|port| port.reference("unit"));
+        if owner.is_some_and(|owner| parts.iter().take(units).any(|part| *part == owner)) {
+            parts.push(*id);
+        }
+    }
+    parts
+}
+
 /// All joined units by their rows in the table of units, each with the row of the one that stands for it.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Joined(HashMap<u32, u32>);
@@ -171,6 +191,8 @@ mod tests {
         }
         assert_eq!(joined_into(&ledger, &id(2)), [id(5), id(7), id(9)]);
         assert_eq!(joined_into(&ledger, &id(5)), []);
+        let parts = with_all_parts(&ledger, id(2));
+        assert_eq!(parts, [2, 5, 7, 9, 102, 105, 107, 109].map(id));
         let owned = interfaces(&ledger, id(2)).map(|interface| interface.id());
         assert_eq!(
             owned.collect::<Vec<_>>(),

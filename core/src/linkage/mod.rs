@@ -16,6 +16,7 @@
 //! | `keys` | which texts can tell one device from the next, and when two spellings are one |
 //! | `blocks` | units that share a value |
 //! | `weigh` | what speaks for and against a pair |
+//! | [`glance`] | how many pairs are seen without a search |
 //! | [`distinct`] | pairs that a person called different |
 //! | [`join`] | making one of several: what differs, and the changes |
 //! | [`together`] | joining many pairs at once |
@@ -23,6 +24,7 @@
 mod blocks;
 mod cards;
 pub mod distinct;
+pub mod glance;
 pub mod join;
 mod keys;
 pub mod pair;

@@ -2,6 +2,8 @@
 //!
 //! A sum of whole numbers, so that a person can be told every part of it. What one device alone can have weighs
 //! [`STRONG`] and is enough by itself; what few devices share weighs [`SOME`]; what supports the rest weighs [`LITTLE`].
+//! Two units that share what one device alone can have are always worth a look: if they are not the same, one of them is
+//! wrong.
 
 use std::sync::Arc;
 
@@ -32,13 +34,14 @@ pub(super) fn weigh(ledger: &Ledger, cards: &Cards<'_>, one: u32, other: u32) ->
         cards,
         rows: [one, other],
         weight: 0,
+        is_strong: false,
         stands_in_the_way: false,
         found: Vec::new(),
     };
     scales.identity();
     scales.network();
     scales.place();
-    if scales.weight < WORTH_A_LOOK {
+    if !scales.is_worth_a_look() {
         return None;
     }
     let units = ledger.table(Kind::Unit.as_str())?;
@@ -48,7 +51,7 @@ pub(super) fn weigh(ledger: &Ledger, cards: &Cards<'_>, one: u32, other: u32) ->
     if [one, other].iter().any(|row| is_undecided(units, *row)) {
         scales.against(About::Undecided, 0, true);
     }
-    if scales.weight < WORTH_A_LOOK {
+    if !scales.is_worth_a_look() {
         return None;
     }
     let is_sure = scales.weight >= SURE && !scales.stands_in_the_way;
@@ -74,14 +77,21 @@ struct Scales<'a> {
     cards: &'a Cards<'a>,
     rows: [u32; 2],
     weight: i32,
+    /// Whether they share what one device alone can have.
+    is_strong: bool,
     /// Whether something was found with which a pair is never sure.
     stands_in_the_way: bool,
     found: Vec<(About, bool)>,
 }
 
 impl Scales<'_> {
+    fn is_worth_a_look(&self) -> bool {
+        self.is_strong || self.weight >= WORTH_A_LOOK
+    }
+
     fn speaks_for(&mut self, about: About, weight: i32) {
         self.weight += weight;
+        self.is_strong |= weight >= STRONG;
         self.found.push((about, true));
     }
 

@@ -1,7 +1,10 @@
 //! Which pairs are found, and why.
 
 use super::{apply, changes, found, imported, line, unit};
-use crate::linkage::{between, distinct, find, pair::About};
+use crate::{
+    device::list::DeviceList,
+    linkage::{between, distinct, find, glance::pairs_at_a_glance, pair::About},
+};
 
 #[test]
 fn the_same_serial_number_of_the_same_model_is_the_same_device() {
@@ -57,6 +60,7 @@ fn what_speaks_against_a_pair_leaves_it_to_a_person_or_to_nobody() {
     let expected = [
         "c h doubtful +serial-of-model -place",
         "d i doubtful +serial-of-model -asset-number",
+        "a f doubtful -serial +model +mac",
     ];
     assert_eq!(found(&ledger), expected);
 }
@@ -182,4 +186,23 @@ fn pairs_that_were_told_different_come_back_only_when_that_is_taken_back() {
     apply(&mut ledger, "undo", undo);
     assert_eq!(found(&ledger).len(), 1);
     assert!(distinct::tell(&ledger, &a, &a).is_empty());
+}
+
+#[test]
+fn what_is_seen_at_a_glance_is_found_by_the_search_as_well() {
+    let ledger = imported(&[
+        "a serial_number=SN-1234 model=M1\nb mac=00:1b:2c:3d:4e:5f serial_number=X-1001\nc serial_number=0000 model=M1
+         d serial_number=SN-5678 model=M1 mac=02:00:00:00:00:01\ne serial_number=SN-7777",
+        "f serial_number=SN-1234 model=M1\ng mac=00:1b:2c:3d:4e:5f serial_number=X-1002\nh serial_number=0000 model=M1
+         i serial_number=SN-5678 model=M2 mac=02:00:00:00:00:01\nj serial_number=SN-7777",
+    ]);
+    let mut ledger = ledger;
+    assert_eq!(pairs_at_a_glance(&DeviceList::new(&ledger)), 2);
+    let pairs = found(&ledger);
+    for pair in ["a f ", "b g "] {
+        assert!(pairs.iter().any(|line| line.starts_with(pair)), "{pairs:?}");
+    }
+    let told = distinct::tell(&ledger, &unit("a"), &unit("f"));
+    apply(&mut ledger, "distinct", told);
+    assert_eq!(pairs_at_a_glance(&DeviceList::new(&ledger)), 1);
 }
