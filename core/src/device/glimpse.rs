@@ -273,6 +273,29 @@ mod tests {
     }
 
     #[test]
+    fn what_points_to_a_joined_device_belongs_to_the_one_that_stays() {
+        let mut whole = ledger(WORTHWHILE);
+        let mut first: Vec<EntityId> = vec![id("unit", 1), id("unit", 2)];
+        first.sort_unstable();
+        let mut changes = ChangeSet::new();
+        let goes = first[1].to_string();
+        changes.set_text("unit", first[1], "joined_to", &first[0].to_string());
+        changes.set_text("unit", first[1], DELETED, "true");
+        changes.set_text("interface", id("interface", 1), "unit", &goes);
+        let nobody = Authorship {
+            replica: ReplicaId::from_bytes([0; 16]),
+            author: String::new(),
+            at: Timestamp::default(),
+        };
+        let sealed = whole.next_commit(nobody, Source::default(), "", changes);
+        whole.apply(&sealed).expect("a commit on top");
+        let glimpse = Glimpse::of(&whole).expect("a large ledger");
+        let (all, few) = (DeviceList::new(&whole), DeviceList::new(&glimpse.ledger));
+        let ports = |list: &DeviceList| list.interfaces(list.rows()[0]).len();
+        assert_eq!((ports(&all), ports(&few)), (5, 5));
+    }
+
+    #[test]
     fn a_small_ledger_is_read_at_once() {
         assert!(Glimpse::of(&ledger(WORTHWHILE - 1)).is_none());
         assert!(Glimpse::from_bytes(&ledger(1).to_snapshot()).is_err());
