@@ -6,6 +6,7 @@ use crate::{
     catalogue::field::Kind,
     ident::{
         id::EntityId,
+        order::sort_by,
         text::{match_key, organization_key},
     },
     ledger::{state::Ledger, table::Presence},
@@ -44,7 +45,7 @@ impl Names {
             }
         }
         // Those that are there stand before those that were deleted.
-        known.sort();
+        sort_by(&mut known, Ord::cmp);
         for (_, id, key) in known {
             let first = *names.by_key.entry(key).or_insert(id);
             names.stands_for.insert(id, first);

@@ -3,6 +3,7 @@
 pub mod date;
 pub mod hash;
 pub mod id;
+pub mod order;
 pub mod parsed;
 pub mod text;
 pub mod timestamp;

@@ -213,8 +213,9 @@ impl Column {
         }
         let mut heads = self.heads(row);
         heads.retain(|old| !superseded(old.commit));
-        heads.push(head);
-        heads.sort_by_key(|head| std::cmp::Reverse(log.rank(head.commit)));
+        let rank = log.rank(head.commit);
+        let at = heads.partition_point(|other| log.rank(other.commit) > rank);
+        heads.insert(at, head);
         self.show(row, heads[0]);
         if heads.len() > 1 {
             self.forks.insert(key, heads);

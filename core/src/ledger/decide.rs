@@ -1,5 +1,7 @@
 //! Deciding between several values of one field.
 
+use std::collections::BTreeSet;
+
 use super::{
     changes::ChangeSet,
     log::CommitIndex,
@@ -58,9 +60,10 @@ impl Ledger {
         match opinions.iter_mut().find(|known| known.value == value) {
             Some(known) => {
                 if !known.commits.contains(&commit) {
-                    known.commits.push(commit);
-                    let newest = |at: &CommitIndex| std::cmp::Reverse(self.log().rank(*at));
-                    known.commits.sort_by_key(newest);
+                    let rank = self.log().rank(commit);
+                    let newer = |other: &CommitIndex| self.log().rank(*other) > rank;
+                    let at = known.commits.partition_point(newer);
+                    known.commits.insert(at, commit);
                 }
             }
             None => opinions.push(Opinion {
@@ -122,11 +125,9 @@ fn edits_beside(record: &Record<'_>) -> Vec<CommitIndex> {
     }
     let fields = record.fields().filter(|(field, _)| *field != DELETED);
     let edits = fields.flat_map(|(field, _)| record.heads(field));
-    let mut edits: Vec<CommitIndex> = edits
+    let edits: BTreeSet<CommitIndex> = edits
         .map(|(commit, _)| commit)
         .filter(|commit| !knew(*commit))
         .collect();
-    edits.sort_unstable();
-    edits.dedup();
-    edits
+    edits.into_iter().collect()
 }

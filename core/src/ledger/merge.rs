@@ -16,7 +16,7 @@ use super::{
     value::ValueRef,
     vector::VersionVector,
 };
-use crate::ident::id::EntityId;
+use crate::ident::{id::EntityId, order::sort_by};
 
 /// A ledger with the commits of somebody else in it, and what became of those.
 #[derive(Clone, Debug)]
@@ -142,7 +142,9 @@ impl Ledger {
                     .for_each(|row| dispute(row, field));
             }
         }
-        found.sort_by(|a, b| (a.2, a.0, !a.1, &a.4).cmp(&(b.2, b.0, !b.1, &b.4)));
+        sort_by(&mut found, |a, b| {
+            (a.2, a.0, !a.1, &a.4).cmp(&(b.2, b.0, !b.1, &b.4))
+        });
         let dispute = |(_, _, kind, id, field): (usize, bool, &str, EntityId, String)| Dispute {
             kind: kind.to_owned(),
             id,

@@ -3,6 +3,7 @@
 use daicho_core::catalogue::field::Kind;
 use daicho_core::device::view::unit::DeviceUnit;
 use daicho_core::ident::id::EntityId;
+use daicho_core::ident::order::sort_by_key;
 use daicho_core::ledger::merge::Dispute;
 use daicho_core::ledger::state::Ledger;
 use daicho_core::view::entity::Entity;
@@ -27,7 +28,9 @@ pub(super) fn groups(ledger: &Ledger, disputes: &[Dispute]) -> Vec<Group> {
         .map(|dispute| (owner(ledger, dispute), dispute))
         .collect();
     let is_device = |kind: &str| kind == Kind::Unit.as_str();
-    placed.sort_by_key(|((kind, id), _)| (!is_device(kind), kind.clone(), *id));
+    sort_by_key(&mut placed, |((kind, id), _)| {
+        (!is_device(kind), kind.clone(), *id)
+    });
     for ((kind, id), dispute) in placed {
         match groups.last_mut() {
             Some(last) if (&last.kind, last.id) == (&kind, id) => {

@@ -3,6 +3,7 @@ use daicho_core::catalogue::choice::Choice;
 use daicho_core::catalogue::field::{FieldSpec, FieldType, Kind};
 use daicho_core::catalogue::words::unknown_word;
 use daicho_core::device::form::entry::is_accepted;
+use daicho_core::ident::order::sort_by;
 use daicho_core::ledger::state::{Ledger, Record};
 use daicho_core::ledger::value::ValueRef;
 use yew::prelude::*;
@@ -72,7 +73,7 @@ fn names(kind: Kind, ledger: &Ledger, t: Texts) -> Vec<(AttrValue, AttrValue)> {
         (record.id().to_string().into(), AttrValue::from(name))
     };
     let mut options: Vec<_> = ledger.records(kind.as_str()).map(option).collect();
-    options.sort_by(|(_, one), (_, other)| one.cmp(other));
+    sort_by(&mut options, |(_, one), (_, other)| one.cmp(other));
     options.insert(0, (AttrValue::Static(""), t.get("entity-nothing")));
     options
 }

@@ -25,6 +25,7 @@ use super::{
     fields,
     list::{DeviceList, Filter, Query, Test},
 };
+use crate::ident::order::sort_by_key;
 use crate::{
     catalogue::{
         field::{FieldSpec, Importance},
@@ -226,7 +227,7 @@ impl<'a> Lenses<'a> {
             .into_iter()
             .filter(|field| is_asked(field, true));
         let mut gaps: Vec<Gap> = asked.filter_map(gap).collect();
-        gaps.sort_by_key(|gap| std::cmp::Reverse(gap.tally.missing()));
+        sort_by_key(&mut gaps, |gap| std::cmp::Reverse(gap.tally.missing()));
         gaps
     }
 

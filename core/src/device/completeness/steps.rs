@@ -8,7 +8,7 @@ use crate::{
         fields,
         list::{DeviceList, Filter, Query, Test},
     },
-    ident::date::PartialDate,
+    ident::{date::PartialDate, order::sort_by_key},
 };
 
 /// Why a step matters, the most pressing first. Steps are ranked by it, then by the number of devices.
@@ -93,7 +93,9 @@ pub fn next_steps(list: &DeviceList, today: PartialDate) -> Vec<Step> {
         })
         .filter(|step| step.devices > 0)
         .collect();
-    steps.sort_by_key(|step| (step.reason, std::cmp::Reverse(step.devices)));
+    sort_by_key(&mut steps, |step| {
+        (step.reason, std::cmp::Reverse(step.devices))
+    });
     steps
 }
 
@@ -227,7 +229,7 @@ impl Completeness {
     #[must_use]
     pub fn unanswered(&self) -> Vec<&super::Gap> {
         let mut gaps: Vec<_> = self.gaps.iter().filter(|gap| gap.tally.asked > 0).collect();
-        gaps.sort_by_key(|gap| std::cmp::Reverse(gap.tally.asked));
+        sort_by_key(&mut gaps, |gap| std::cmp::Reverse(gap.tally.asked));
         gaps
     }
 }

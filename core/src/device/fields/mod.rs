@@ -10,6 +10,7 @@ pub mod unit;
 
 use crate::catalogue::field::{FieldSpec, Kind};
 use crate::facility::fields as facility;
+use crate::ident::order::sort_by_key;
 use interface::INTERFACE;
 use model::MODEL;
 use unit::UNIT;
@@ -59,7 +60,7 @@ pub fn columns() -> Vec<&'static FieldSpec> {
     let mut columns: Vec<_> = device_fields()
         .filter(|field| !field.is_internal())
         .collect();
-    columns.sort_by_key(|field| field.section);
+    sort_by_key(&mut columns, |field| field.section);
     columns
 }
 

@@ -3,7 +3,7 @@
 use super::{DeviceList, fields, target};
 use crate::{
     device::connection::{CONNECTED, Connection, ConnectionReader},
-    ident::text::search_key,
+    ident::{order::sort_by_key, text::search_key},
     ledger::value::{Unknown, Value, ValueRef},
 };
 
@@ -107,7 +107,7 @@ impl DeviceList {
                 count,
             })
             .collect();
-        facets.sort_by_key(|facet| std::cmp::Reverse(facet.count));
+        sort_by_key(&mut facets, |facet| std::cmp::Reverse(facet.count));
         facets
     }
 }

@@ -1,11 +1,12 @@
 //! Names that a form offers while somebody types.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use daicho_core::catalogue::field::{FieldType, Kind};
 use daicho_core::device::fields;
 use daicho_core::ident::id::EntityId;
+use daicho_core::ident::order::sort_by;
 use daicho_core::ident::text::search_key;
 use daicho_core::ledger::state::{Ledger, Record};
 use yew::AttrValue;
@@ -38,9 +39,7 @@ impl Names {
 
 fn names(ledger: &Ledger, kind: Kind) -> Rc<[AttrValue]> {
     let records = ledger.records(kind.as_str());
-    let mut names: Vec<&str> = records.filter_map(|record| record.text("name")).collect();
-    names.sort_unstable();
-    names.dedup();
+    let names: BTreeSet<&str> = records.filter_map(|record| record.text("name")).collect();
     let names = names.into_iter().take(MOST);
     names.map(|name| AttrValue::from(name.to_owned())).collect()
 }
@@ -75,7 +74,7 @@ pub fn models(ledger: &Ledger) -> Vec<ModelName> {
         })
         .filter(|model| !model.key.is_empty())
         .collect();
-    models.sort_by(|a, b| a.key.cmp(&b.key));
+    sort_by(&mut models, |a, b| a.key.cmp(&b.key));
     models
 }
 
