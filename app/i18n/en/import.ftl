@@ -50,6 +50,7 @@ import-mapping-twice = This field is chosen twice. The later column is kept unde
 import-target-extra = Keep under its own header
 import-target-ignore = Do not import
 import-target-id = Ledger ID
+import-target-version = Ledger version (of the export)
 import-constants-title = The same value for all rows
 import-constants-lead = For what the file does not say, such as the building. A row that has a value of its own keeps it.
 import-constants-value = Value

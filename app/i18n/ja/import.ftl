@@ -50,6 +50,7 @@ import-mapping-twice = 同じ項目が2つあります。あとの列は元の�
 import-target-extra = 元の見出しのまま残す
 import-target-ignore = 取り込まない
 import-target-id = 台帳ID
+import-target-version = 台帳の版（書き出したときのもの）
 import-constants-title = すべての行に同じ値を入れる
 import-constants-lead = たとえば建物や取得方法がファイルにないとき、ここで決められます。行に値があれば、そちらを使います。
 import-constants-value = 値

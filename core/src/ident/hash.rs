@@ -36,6 +36,45 @@ impl fmt::Display for Hash {
     }
 }
 
+/// The first 48 bits of a hash, written as 12 lower-case hexadecimal digits: enough to tell the commits of a ledger apart, and
+/// short enough for a cell of a spreadsheet.
+#[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct HashPrefix([u8; 6]);
+
+/// A text that is no beginning of a hash.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("not 12 hexadecimal digits")]
+pub struct InvalidHashPrefix;
+
+impl HashPrefix {
+    /// Returns how a hash begins.
+    pub fn of(hash: &self::Hash) -> Self {
+        let mut prefix = [0; 6];
+        prefix.copy_from_slice(&hash.0[..6]);
+        Self(prefix)
+    }
+}
+
+impl fmt::Display for HashPrefix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for HashPrefix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "HashPrefix({self})")
+    }
+}
+
+impl FromStr for HashPrefix {
+    type Err = InvalidHashPrefix;
+
+    fn from_str(text: &str) -> Result<Self, InvalidHashPrefix> {
+        digits(text).map(Self).ok_or(InvalidHashPrefix)
+    }
+}
+
 impl fmt::Debug for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Hash({self})")
@@ -46,17 +85,7 @@ impl FromStr for Hash {
     type Err = InvalidHash;
 
     fn from_str(text: &str) -> Result<Self, InvalidHash> {
-        let digits = text.as_bytes();
-        if digits.len() != 64 {
-            return Err(InvalidHash);
-        }
-        let mut bytes = [0; 32];
-        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-            let value = |digit: u8| char::from(digit).to_digit(16).ok_or(InvalidHash);
-            let [high, low] = [pair[0], pair[1]].map(value);
-            *byte = u8::try_from(high? * 16 + low?).map_err(|_| InvalidHash)?;
-        }
-        Ok(Self(bytes))
+        digits(text).map(Self).ok_or(InvalidHash)
     }
 }
 
@@ -72,6 +101,21 @@ impl<'de> serde::Deserialize<'de> for Hash {
         let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
         text.parse().map_err(serde::de::Error::custom)
     }
+}
+
+/// Reads as many bytes as there are, two hexadecimal digits each.
+fn digits<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let digits = text.as_bytes();
+    if digits.len() != 2 * N {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+        let value = |digit: u8| char::from(digit).to_digit(16);
+        let [high, low] = [pair[0], pair[1]].map(value);
+        *byte = u8::try_from(high? * 16 + low?).ok()?;
+    }
+    Some(bytes)
 }
 
 #[cfg(test)]

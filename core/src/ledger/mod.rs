@@ -26,6 +26,7 @@ pub(crate) mod dictionary;
 pub mod edit;
 mod encode;
 pub mod fork;
+pub mod frontier;
 pub mod history;
 pub mod log;
 pub mod merge;

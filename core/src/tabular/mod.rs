@@ -26,6 +26,7 @@ pub mod header;
 pub mod import;
 pub mod problem;
 mod value;
+pub mod version;
 pub mod workbook;
 mod xls;
 

@@ -8,6 +8,7 @@
 //! | `union` | merge is a union: order, repetition and grouping do not matter; nothing is lost |
 //! | `merge` | what a merge tells before it happens, and taking it back |
 //! | `decisions` | conflicts, decisions, one-sided and equal edits |
+//! | `frontier` | the newest commits name a version, and find it again later |
 //! | `snapshots` | a snapshot and the tail equal the whole |
 //! | `encoding` | commits and their bytes; what newer versions write |
 //! | `damage` | arbitrary and damaged bytes: no panic, no huge allocation |
@@ -29,6 +30,8 @@ mod encoding;
 mod exchange;
 #[cfg(test)]
 mod fork;
+#[cfg(test)]
+mod frontier;
 #[cfg(test)]
 mod merge;
 #[cfg(test)]

@@ -174,6 +174,7 @@ fn options(t: Texts, chosen: &Target) -> Html {
             { option(Target::Extra, t.get("import-target-extra")) }
             { option(Target::Ignore, t.get("import-target-ignore")) }
             { option(Target::Id, t.get("import-target-id")) }
+            { option(Target::Version, t.get("import-target-version")) }
             { for Section::ALL.into_iter().map(group) }
         </>
     }
@@ -185,7 +186,9 @@ fn targets_of(kind: Kind, key: &str, chosen: &Target) -> Vec<Target> {
     }
     let highest = match chosen {
         Target::Interface { nth, .. } => (*nth).clamp(OFFERED_INTERFACES, MAX_INTERFACES),
-        Target::Ignore | Target::Id | Target::Field(_) | Target::Extra => OFFERED_INTERFACES,
+        Target::Ignore | Target::Id | Target::Version | Target::Field(_) | Target::Extra => {
+            OFFERED_INTERFACES
+        }
     };
     (1..=highest)
         .map(|nth| Target::Interface {
@@ -197,7 +200,7 @@ fn targets_of(kind: Kind, key: &str, chosen: &Target) -> Vec<Target> {
 
 fn is_field(target: &Target) -> bool {
     match target {
-        Target::Id | Target::Field(_) | Target::Interface { .. } => true,
+        Target::Id | Target::Version | Target::Field(_) | Target::Interface { .. } => true,
         Target::Ignore | Target::Extra => false,
     }
 }
@@ -207,6 +210,7 @@ fn label(t: Texts, target: &Target) -> AttrValue {
         Target::Ignore => t.get("import-target-ignore"),
         Target::Extra => t.get("import-target-extra"),
         Target::Id => t.get("import-target-id"),
+        Target::Version => t.get("import-target-version"),
         Target::Field(key) => words::field(t, key),
         Target::Interface { field, nth } => words::field_of(t, field, Some(*nth)),
     }
@@ -217,6 +221,7 @@ fn code(target: &Target) -> String {
         Target::Ignore => "-".to_owned(),
         Target::Extra => "+".to_owned(),
         Target::Id => "#".to_owned(),
+        Target::Version => "@".to_owned(),
         Target::Field(key) => key.clone(),
         Target::Interface { field, nth } => format!("{field}:{nth}"),
     }
@@ -227,6 +232,7 @@ fn target_of(code: &str) -> Target {
         "-" => Target::Ignore,
         "+" => Target::Extra,
         "#" => Target::Id,
+        "@" => Target::Version,
         other => match other.split_once(':') {
             Some((field, nth)) => Target::Interface {
                 field: field.to_owned(),

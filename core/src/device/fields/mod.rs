@@ -20,6 +20,9 @@ use unit::UNIT;
 /// The first is what exported files carry.
 pub const ID_HEADERS: &[&str] = &["台帳ID", "Ledger ID", "daicho ID", "entity ID", "UUID"];
 
+/// The words that head the column which says from which version of the ledger an exported row is: Japanese, English.
+pub const VERSION_HEADERS: &[&str] = &["台帳の版", "Ledger version"];
+
 /// Returns the fields of one kind, in the order of forms and files.
 #[must_use]
 pub const fn fields_of(kind: Kind) -> &'static [FieldSpec] {
@@ -95,9 +98,9 @@ mod tests {
                 }
             }
         }
-        for header in ID_HEADERS {
+        for header in ID_HEADERS.iter().chain(VERSION_HEADERS) {
             if let Some(other) = owners.get(&fold(header)) {
-                clashes.push(format!("{header}: {other:?} and the id column"));
+                clashes.push(format!("{header}: {other:?} and the ledger's own column"));
             }
         }
         assert!(clashes.is_empty(), "{clashes:#?}");

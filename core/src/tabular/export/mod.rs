@@ -2,7 +2,8 @@
 //!
 //! One row a unit: its id, every field of it, of its model and of its interfaces, and everything that lists brought along
 //! under headers of their own. What a unit does not say itself is what its model says. Importing such a file changes
-//! nothing, and a spreadsheet that opens it runs no formula.
+//! nothing, and a spreadsheet that opens it runs no formula. The last column says from which version of the ledger each row
+//! is, so that an import can tell what was edited since.
 //!
 //! Left out: values that a newer version wrote in a form that this one does not know, and fields it does not know. A blank
 //! cell changes nothing on import, so they stay.
@@ -20,14 +21,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     catalogue::field::{FieldSpec, Kind},
-    device::fields::{ID_HEADERS, columns},
+    device::fields::{ID_HEADERS, VERSION_HEADERS, columns},
     ident::id::EntityId,
     ledger::state::Ledger,
 };
 
 use self::cells::{Column, Rows};
 
-use super::import::mapping::{EXTRA, MAX_INTERFACES, Target, Words};
+use super::{
+    grid::u32_of,
+    import::mapping::{EXTRA, MAX_INTERFACES, Target, Words},
+    version::{RowVersion, Version},
+};
 
 /// The language of headers and of words such as those for a status. Files of both languages are read alike.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
@@ -46,6 +51,8 @@ pub struct DeviceTable {
     columns: Vec<Column>,
     rows: Rows,
     units: Vec<u32>,
+    /// What the last column says of each row.
+    versions: Vec<String>,
 }
 
 impl DeviceTable {
@@ -53,6 +60,7 @@ impl DeviceTable {
     #[must_use]
     pub fn new(ledger: &Ledger, units: Option<&[EntityId]>, language: Language) -> Self {
         let rows = Rows::new(ledger);
+        let part = units.is_some();
         let table = ledger.table(Kind::Unit.as_str());
         let present = table
             .map(|table| table.present_rows(ledger))
@@ -78,9 +86,11 @@ impl DeviceTable {
             columns: Vec::new(),
             rows,
             units,
+            versions: Vec::new(),
         };
         this.add_fields(ledger, groups, language);
         this.add_extras(ledger);
+        this.add_versions(ledger, part, language);
         this
     }
 
@@ -105,6 +115,9 @@ impl DeviceTable {
     /// Returns the text of a cell, rows and columns counted from 0; empty outside the table.
     #[must_use]
     pub fn cell(&self, row: usize, column: usize) -> &str {
+        if column == self.columns.len() {
+            return self.versions.get(row).map_or("", String::as_str);
+        }
         let cell = || {
             self.columns
                 .get(column)?
@@ -114,14 +127,7 @@ impl DeviceTable {
     }
 
     fn add_fields(&mut self, ledger: &Ledger, groups: u32, language: Language) {
-        let id_header = match language {
-            Language::Japanese => ID_HEADERS.first(),
-            Language::English => ID_HEADERS.get(1),
-        };
-        self.add(
-            id_header.copied().unwrap_or("ID").to_owned(),
-            Column::ids(ledger),
-        );
+        self.add(own_header(ID_HEADERS, language), Column::ids(ledger));
         let (of_interfaces, others): (Vec<&FieldSpec>, Vec<&FieldSpec>) = columns()
             .into_iter()
             .partition(|spec| spec.kind == Kind::Interface);
@@ -173,10 +179,33 @@ impl DeviceTable {
         }
     }
 
+    fn add_versions(&mut self, ledger: &Ledger, part: bool, language: Language) {
+        self.headers.push(own_header(VERSION_HEADERS, language));
+        let mut place = RowVersion {
+            version: Version::of(ledger),
+            row: 0,
+            rows: u32_of(self.units.len()),
+            part,
+        };
+        let text = |_| {
+            place.row += 1;
+            place.to_string()
+        };
+        self.versions = self.units.iter().map(text).collect();
+    }
+
     fn add(&mut self, header: String, column: Column) {
         self.headers.push(header);
         self.columns.push(column);
     }
+}
+
+fn own_header(headers: &[&str], language: Language) -> String {
+    let header = match language {
+        Language::Japanese => headers.first(),
+        Language::English => headers.get(1),
+    };
+    header.copied().unwrap_or_default().to_owned()
 }
 
 fn header(spec: &FieldSpec, language: Language) -> &'static str {

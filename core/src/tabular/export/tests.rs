@@ -27,6 +27,7 @@ use crate::{
             plan::ImportPlan,
         },
         open,
+        version::{RowVersion, Version},
     },
 };
 
@@ -210,6 +211,25 @@ fn headers_are_words_of_the_catalogue() {
 }
 
 #[test]
+fn the_last_column_says_version_and_place() {
+    let ledger = nasty_ledger();
+    let table = DeviceTable::new(&ledger, None, Language::Japanese);
+    let last = table.headers().len() - 1;
+    assert_eq!(table.headers()[last], "台帳の版");
+    for row in 0..table.len() {
+        let version: RowVersion = table.cell(row, last).parse().unwrap();
+        assert_eq!(version.to_string(), table.cell(row, last));
+        assert_eq!(version.version, Version::of(&ledger));
+        assert_eq!(
+            (version.row as usize, version.rows as usize, version.part),
+            (row + 1, table.len(), false)
+        );
+        let vector = ledger.version(version.version.commits()).unwrap();
+        assert_eq!(vector, ledger.vector());
+    }
+}
+
+#[test]
 fn no_cell_of_a_csv_begins_like_a_formula() {
     let table = DeviceTable::new(&nasty_ledger(), None, Language::Japanese);
     let file = csv::write(&table, CsvEncoding::Utf8);
@@ -280,6 +300,13 @@ fn units_can_be_chosen() {
         (2, id(3).to_string().as_str(), id(1).to_string().as_str())
     );
     assert_eq!(table.headers()[0], "Ledger ID");
+    assert_eq!(table.headers().last().unwrap(), "Ledger version");
+    let last = table.headers().len() - 1;
+    assert!(
+        table.cell(1, last).ends_with(" part 2/2"),
+        "{}",
+        table.cell(1, last)
+    );
     assert_eq!(
         DeviceTable::new(&Ledger::new(), None, Language::Japanese).len(),
         0

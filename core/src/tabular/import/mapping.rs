@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     catalogue::{field::FieldSpec, field::Kind, fold::fold},
-    device::fields::{ID_HEADERS, device_fields, spec},
+    device::fields::{ID_HEADERS, VERSION_HEADERS, device_fields, spec},
     ident::{hash::Hash, text::match_key},
     tabular::header::Header,
 };
@@ -24,6 +24,8 @@ pub enum Target {
     Ignore,
     /// They are ids of devices in a ledger.
     Id,
+    /// They say from which version of the ledger each row was made, see [`RowVersion`](crate::tabular::version::RowVersion).
+    Version,
     /// A field of the unit or of its model, by its key.
     Field(String),
     /// A field of one of the device's interfaces.
@@ -121,14 +123,14 @@ impl Target {
     fn is_single(&self) -> bool {
         match self {
             Self::Ignore | Self::Extra => false,
-            Self::Id | Self::Field(_) | Self::Interface { .. } => true,
+            Self::Id | Self::Version | Self::Field(_) | Self::Interface { .. } => true,
         }
     }
 
     /// Returns the field's key if no device has such a field.
     pub(super) fn unknown_field(&self) -> Option<String> {
         let (field, fits) = match self {
-            Self::Ignore | Self::Id | Self::Extra => return None,
+            Self::Ignore | Self::Id | Self::Version | Self::Extra => return None,
             Self::Field(field) => (
                 field,
                 spec(field).is_some_and(|spec| importable(spec) && spec.kind != Kind::Interface),
@@ -183,6 +185,9 @@ impl Words {
         let mut own = BTreeSet::new();
         for word in ID_HEADERS {
             targets.insert(fold(word), Target::Id);
+        }
+        for word in VERSION_HEADERS {
+            targets.insert(fold(word), Target::Version);
         }
         for spec in device_fields().filter(|spec| importable(spec)) {
             let field = spec.key.to_owned();
@@ -313,6 +318,7 @@ mod tests {
             "extra:備考",
             "備考",
             "os_version",
+            "台帳の版",
         ];
         let mapping = Mapping::suggest(&header(&names));
         let expected = [
@@ -327,9 +333,10 @@ mod tests {
             Target::Extra,
             field("note"),
             field("os_version"),
+            Target::Version,
         ];
         assert_eq!(mapping.columns, expected);
-        assert_eq!(mapping.resolve(12).1, []);
+        assert_eq!(mapping.resolve(13).1, []);
     }
 
     #[test]
@@ -339,7 +346,11 @@ mod tests {
             for word in spec.headers.iter().chain([&spec.key]) {
                 let found = match words.target(word) {
                     Target::Field(key) | Target::Interface { field: key, nth: 1 } => Some(key),
-                    Target::Interface { .. } | Target::Ignore | Target::Id | Target::Extra => None,
+                    Target::Interface { .. }
+                    | Target::Ignore
+                    | Target::Id
+                    | Target::Version
+                    | Target::Extra => None,
                 };
                 assert_eq!(found.as_deref(), Some(spec.key), "{word}");
             }

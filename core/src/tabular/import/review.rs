@@ -86,7 +86,9 @@ impl ImportPlan {
         let entry = column.entry(row).filter(|entry| entry.code != held)?;
         let interface = match column.target {
             Target::Interface { nth, .. } => Some(nth),
-            Target::Ignore | Target::Id | Target::Field(_) | Target::Extra => None,
+            Target::Ignore | Target::Id | Target::Version | Target::Field(_) | Target::Extra => {
+                None
+            }
         };
         Some(Difference {
             field: column.field.clone(),

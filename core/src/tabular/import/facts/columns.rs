@@ -72,7 +72,7 @@ fn read(
     let mut columns: Vec<(usize, Reading<'_>)> = Vec::with_capacity(width);
     for (nth, target) in targets.into_iter().enumerate() {
         let field = match &target {
-            Target::Ignore => continue,
+            Target::Ignore | Target::Version => continue,
             Target::Id => String::new(),
             Target::Field(field) | Target::Interface { field, .. } => field.clone(),
             Target::Extra => match header.names.get(nth) {
