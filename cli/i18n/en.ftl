@@ -43,6 +43,10 @@ moved = The copied ledger { $from } goes on from number { $seq } as { $to }.
 merged = Merged { $files } ledgers into { $output }: { $devices } devices, { $commits } commits.
 imported = added { $added }, changed { $changed }, same { $same }, doubtful { $doubtful }, refused { $refused }
 import-nothing = The ledger stays as it is.
+import-contested = { $count } cells have another value in the ledger by now: both are kept, and somebody has to decide.
+import-emptied = { $count } cells were emptied in the table: the ledger keeps its values.
+import-unknown-version = { $count } rows are of a version that this ledger does not have: they were compared with the ledger of now alone.
+import-missing = The rows of { $count } devices are gone from the table: they stay in the ledger.
 exported = Wrote { $devices } devices to { $output }.
 
 # Errors

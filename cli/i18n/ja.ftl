@@ -43,6 +43,10 @@ moved = 写しの台帳 { $from } の { $seq } 番からの記録を { $to } に
 merged = { $files } 個の台帳を { $output } に統合しました。機器 { $devices } 台、記録 { $commits } 件。
 imported = 追加 { $added }、変更 { $changed }、同じ { $same }、判断待ち { $doubtful }、対象外 { $refused }
 import-nothing = 台帳に変わりはありません。
+import-contested = 台帳でも別の値になったセルが { $count } 個あります。両方残したので、あとで決めてください。
+import-emptied = 表で空にしたセルが { $count } 個あります。台帳の値は残りました。
+import-unknown-version = この台帳にない版の行が { $count } 行あります。いまの台帳とだけ比べました。
+import-missing = 表から行がなくなった機器が { $count } 台あります。台帳には残ります。
 exported = { $devices } 台を { $output } に書き出しました。
 
 # 誤り

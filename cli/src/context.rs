@@ -65,7 +65,7 @@ pub(crate) fn tool() -> Tool {
 /// never be used twice.
 pub(crate) fn authorship(author: Option<&String>) -> Result<Authorship, Failure> {
     Ok(Authorship {
-        replica: ReplicaId::from_random(random()?),
+        replica: new_replica()?,
         author: author.cloned().unwrap_or_default(),
         at: now(),
     })
@@ -83,6 +83,10 @@ fn random() -> Result<[u8; 16], Failure> {
     getrandom::getrandom(&mut bytes)
         .map_err(|error| Failure::new("error-random").with("detail", error))?;
     Ok(bytes)
+}
+
+pub(crate) fn new_replica() -> Result<ReplicaId, Failure> {
+    random().map(ReplicaId::from_random)
 }
 
 pub(crate) fn new_id() -> Result<EntityId, Failure> {

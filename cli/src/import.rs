@@ -5,27 +5,35 @@ use std::{ops::ControlFlow, path::Path};
 use clap::ArgMatches;
 use daicho_core::{
     exchange::manifest::Manifest,
-    ledger::{changes::ChangeSet, commit::Source, edit::Authorship},
+    ident::id::ReplicaId,
+    ledger::{
+        changes::ChangeSet,
+        commit::{SealedCommit, Source},
+        edit::Authorship,
+        state::Ledger,
+    },
     tabular::{
         self,
         grid::Grid,
         header::{self, Header},
         import::{
             mapping::{Mapping, Words},
+            merge::{self, Past},
             outcome::Outcome,
             plan::ImportPlan,
         },
+        version::Version,
     },
 };
 
 use crate::{
-    context::{Context, authorship, new_id},
+    context::{Context, authorship, new_id, new_replica},
     failure::{Failure, REMAINS},
     file::{LedgerFile, Parts, apply, save, save_ledger},
     options, report,
 };
 
-/// Takes a list into a ledger, as one commit.
+/// Takes a list into a ledger, as one commit; what contradicts changes since a table was exported stands beside them in others.
 pub(crate) fn import(context: &Context, matches: &ArgMatches) -> Result<u8, Failure> {
     let list = options::file(matches, "csv").cloned().unwrap_or_default();
     let (grid, header) = table(&list)?;
@@ -48,7 +56,17 @@ pub(crate) fn import(context: &Context, matches: &ArgMatches) -> Result<u8, Fail
         ids.next()
             .unwrap_or_else(|| daicho_core::ident::id::EntityId::from_bytes([0; 16]))
     };
-    let plan = ImportPlan::new(&applied.ledger, &grid, &header, &mapping, &mut next, go_on);
+    let versions = merge::versions(&grid, &header, &mapping);
+    let past = past(&applied.ledger, &file.commits, &versions);
+    let plan = ImportPlan::new(
+        &applied.ledger,
+        &grid,
+        &header,
+        &mapping,
+        &past,
+        &mut next,
+        go_on,
+    );
     let cancelled = |_| Failure::new("error-cancelled");
     let plan = plan.map_err(cancelled)?;
     let changes = plan.changes(go_on).map_err(cancelled)?;
@@ -57,10 +75,16 @@ pub(crate) fn import(context: &Context, matches: &ArgMatches) -> Result<u8, Fail
     if is_changed {
         let name = list.file_name().unwrap_or_default().to_string_lossy();
         let source = Source::action("import").with("file", &name);
-        let commit = applied.ledger.next_commit(who.clone(), source, "", changes);
-        // Made for this very ledger, so that it fits.
-        let _ = after.apply(&commit);
-        file.commits.push(commit);
+        // One for what stands beside values that changed since each version, and one for what was in conflict before.
+        let replicas: Result<Vec<ReplicaId>, Failure> =
+            (0..=versions.len()).map(|_| new_replica()).collect();
+        let mut replicas = replicas?.into_iter();
+        let mut draw = || replicas.next().unwrap_or(who.replica);
+        for commit in changes.commits(&applied.ledger, &who, &source, &mut draw) {
+            // Made for this very ledger, so that it fits.
+            let _ = after.apply(&commit);
+            file.commits.push(commit);
+        }
     }
     let output = options::file(matches, "output").unwrap_or(&file.path);
     if is_changed || output != &file.path || !file.path.exists() {
@@ -78,11 +102,13 @@ pub(crate) fn import(context: &Context, matches: &ArgMatches) -> Result<u8, Fail
         report_rows(path, &plan)?;
     }
     tell(context, &plan, is_changed);
-    Ok(if plan.counts().doubtful > 0 {
-        REMAINS
-    } else {
-        0
-    })
+    Ok(
+        if plan.counts().doubtful + plan.round_trip().contested > 0 {
+            REMAINS
+        } else {
+            0
+        },
+    )
 }
 
 fn tell(context: &Context, plan: &ImportPlan, is_changed: bool) {
@@ -98,6 +124,37 @@ fn tell(context: &Context, plan: &ImportPlan, is_changed: bool) {
     if !is_changed {
         context.say("import-nothing", &[]);
     }
+    let found = plan.round_trip();
+    let notes = [
+        ("import-contested", found.contested),
+        ("import-emptied", found.emptied),
+        ("import-unknown-version", found.unknown + found.unreadable),
+        (
+            "import-missing",
+            u32::try_from(plan.missing().len())
+                .unwrap_or(u32::MAX)
+                .saturating_add(found.missing_unnamed),
+        ),
+    ];
+    for (key, count) in notes.into_iter().filter(|(_, count)| *count > 0) {
+        context.warn(key, &[("count", count.to_string())]);
+    }
+}
+
+/// Makes the ledgers of the versions that the rows of an exported table name.
+fn past(ledger: &Ledger, commits: &[SealedCommit], versions: &[Version]) -> Past {
+    let mut past = Past::default();
+    for version in versions {
+        let Ok(vector) = ledger.version(version.commits()) else {
+            continue;
+        };
+        let then = commits.iter().filter(|commit| {
+            let dot = commit.commit().dot;
+            dot.seq <= vector.get(&dot.replica)
+        });
+        past.versions.insert(version.clone(), apply(then).ledger);
+    }
+    past
 }
 
 /// Lists every row that did not become or find a device.

@@ -26,6 +26,7 @@ use daicho_core::{
         header::{self, Header},
         import::{
             mapping::{Mapping, Words},
+            merge::Past,
             plan::ImportPlan,
         },
     },
@@ -86,11 +87,21 @@ fn plan(ledger: &Ledger, file: &File) -> Option<ImportPlan> {
         mapping,
     } = file;
     let go_on = &mut |_| ControlFlow::Continue(());
-    ImportPlan::new(ledger, grid, header, mapping, &mut ids, go_on).ok()
+    ImportPlan::new(
+        ledger,
+        grid,
+        header,
+        mapping,
+        &Past::default(),
+        &mut ids,
+        go_on,
+    )
+    .ok()
 }
 
 fn changes(plan: &ImportPlan) -> Option<ChangeSet> {
-    plan.changes(&mut |_| ControlFlow::Continue(())).ok()
+    let changes = plan.changes(&mut |_| ControlFlow::Continue(())).ok()?;
+    Some(changes.main)
 }
 
 fn seal(ledger: &Ledger, action: &str, changes: ChangeSet) -> SealedCommit {

@@ -16,6 +16,7 @@ use daicho_core::{
         header::{self, Header},
         import::{
             mapping::{Mapping, Words},
+            merge::Past,
             plan::ImportPlan,
         },
         open,
@@ -130,11 +131,21 @@ fn plan(ledger: &Ledger, table: &Table) -> Option<ImportPlan> {
         mapping,
     } = table;
     let go_on = &mut |_| ControlFlow::Continue(());
-    ImportPlan::new(ledger, grid, header, mapping, &mut ids, go_on).ok()
+    ImportPlan::new(
+        ledger,
+        grid,
+        header,
+        mapping,
+        &Past::default(),
+        &mut ids,
+        go_on,
+    )
+    .ok()
 }
 
 fn changes(plan: &ImportPlan) -> Option<ChangeSet> {
-    plan.changes(&mut |_| ControlFlow::Continue(())).ok()
+    let changes = plan.changes(&mut |_| ControlFlow::Continue(())).ok()?;
+    Some(changes.main)
 }
 
 fn imported(table: &Table) -> Option<Ledger> {

@@ -14,6 +14,7 @@ use daicho_core::ledger::commit::Source;
 use daicho_core::ledger::edit::Authorship;
 use daicho_core::ledger::state::Ledger;
 use daicho_core::tabular::import::mapping::Words;
+use daicho_core::tabular::import::merge::Past;
 use daicho_core::tabular::import::plan::ImportPlan;
 use daicho_core::tabular::{Options, header, open};
 
@@ -62,10 +63,18 @@ fn devices(bytes: &[u8]) -> Result<ChangeSet, Box<dyn Error>> {
         EntityId::derived("unit", &format!("sample/{number}"))
     };
     let go_on = &mut |_| ControlFlow::Continue(());
-    let plan = ImportPlan::new(&Ledger::new(), &grid, &header, &mapping, &mut ids, go_on)
-        .map_err(|_| "cancelled")?;
+    let plan = ImportPlan::new(
+        &Ledger::new(),
+        &grid,
+        &header,
+        &mapping,
+        &Past::default(),
+        &mut ids,
+        go_on,
+    )
+    .map_err(|_| "cancelled")?;
     println!("{:?}", plan.counts());
-    let mut changes = plan.changes(go_on).map_err(|_| "cancelled")?;
+    let mut changes = plan.changes(go_on).map_err(|_| "cancelled")?.main;
     let stated = connections(&changes);
     changes.extend(&stated);
     Ok(changes)

@@ -181,8 +181,8 @@ fn use_stray_files(route: &Route) {
         let (t, leads_on) = (*t, *leads_on);
         let listeners = on_files(Turn::Last, move |drag| match drag {
             Drag::Over | Drag::Gone => {}
-            Drag::Dropped(file, _) if leads_on && !dom::has_open_dialog() => {
-                session.hand_over(file);
+            Drag::Dropped(files) if leads_on && !dom::has_open_dialog() => {
+                session.hand_over(files);
                 Route::Import.go();
             }
             Drag::Dropped(..) => toasts.say(t.get("drop-elsewhere")),

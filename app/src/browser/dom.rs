@@ -232,6 +232,20 @@ pub fn chosen_file(event: &Event) -> Option<web_sys::File> {
     Some(file)
 }
 
+/// Returns the files that were just chosen in a file input of several, and empties it, so that the same ones can be chosen again.
+pub fn chosen_files(event: &Event) -> Vec<web_sys::File> {
+    let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
+        return Vec::new();
+    };
+    let list = input.files();
+    let files = list
+        .iter()
+        .flat_map(|list| (0..list.length()).filter_map(|nth| list.get(nth)));
+    let files = files.collect();
+    input.set_value("");
+    files
+}
+
 /// Clicks `node`: opens the file chooser of a hidden file input.
 pub fn click(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {

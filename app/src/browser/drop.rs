@@ -13,8 +13,8 @@ pub enum Drag {
     Over,
     /// They are no longer.
     Gone,
-    /// They were let go: the first of them, and how many there are.
-    Dropped(File, u32),
+    /// They were let go: at least one.
+    Dropped(Vec<File>),
 }
 
 /// Who hears of dropped files.
@@ -56,9 +56,10 @@ pub fn on_files(turn: Turn, tell: impl Fn(Drag) + 'static) -> Vec<EventListener>
         event.prevent_default();
         tell(Drag::Gone);
         if let Some(list) = files.files()
-            && let Some(first) = list.get(0)
+            && list.length() > 0
         {
-            tell(Drag::Dropped(first, list.length()));
+            let files = (0..list.length()).filter_map(|nth| list.get(nth));
+            tell(Drag::Dropped(files.collect()));
         }
     };
     let listeners = [

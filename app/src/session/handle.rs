@@ -268,14 +268,14 @@ impl Session {
         Texts(self.prefs().language)
     }
 
-    /// Keeps a file for the page that the person is sent to next.
-    pub fn hand_over(&self, file: web_sys::File) {
-        self.desk.hand_over(file);
+    /// Keeps files for the page that the person is sent to next.
+    pub fn hand_over(&self, files: Vec<web_sys::File>) {
+        self.desk.hand_over(files);
     }
 
-    /// Takes the file that the page before handed over.
-    pub fn take_file(&self) -> Option<web_sys::File> {
-        self.desk.take_file()
+    /// Takes the files that the page before handed over.
+    pub fn take_files(&self) -> Vec<web_sys::File> {
+        self.desk.take_files()
     }
 
     fn tell(&self, message: AttrValue, undoable: bool) {

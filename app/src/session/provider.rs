@@ -40,7 +40,7 @@ pub(super) struct Desk {
     tell: UseReducerDispatcher<State>,
     engine: RefCell<Option<Rc<Engine<PageStore>>>>,
     follow: RefCell<Option<Follow>>,
-    file: RefCell<Option<web_sys::File>>,
+    files: RefCell<Vec<web_sys::File>>,
 }
 
 impl PartialEq for Desk {
@@ -107,12 +107,12 @@ impl Desk {
         }
     }
 
-    pub(super) fn hand_over(&self, file: web_sys::File) {
-        self.file.replace(Some(file));
+    pub(super) fn hand_over(&self, files: Vec<web_sys::File>) {
+        self.files.replace(files);
     }
 
-    pub(super) fn take_file(&self) -> Option<web_sys::File> {
-        self.file.take()
+    pub(super) fn take_files(&self) -> Vec<web_sys::File> {
+        self.files.take()
     }
 
     pub(super) fn give_up(&self) {
@@ -204,7 +204,7 @@ pub fn SessionProvider(props: &SessionProviderProps) -> Html {
             tell,
             engine: RefCell::default(),
             follow: RefCell::default(),
-            file: RefCell::default(),
+            files: RefCell::default(),
         })
     };
     use_effect_with(desk.clone(), |desk| desk.open());

@@ -117,6 +117,37 @@ fn a_list_becomes_a_ledger_and_a_list_again() {
 }
 
 #[test]
+fn an_edited_table_meets_what_changed_meanwhile_as_a_conflict() {
+    let folder = with_base("sheet");
+    daicho(&folder, &["export", "base.daicho", "--csv", "out.csv"]);
+    edited(&folder, "later.daicho", "倉庫");
+    let arguments = ["import", "later.daicho", "--csv", "out.csv"];
+    let (code, out, err) = daicho(&folder, &arguments);
+    assert_eq!(
+        (code, err.as_str()),
+        (0, ""),
+        "nobody edited anything: {out}"
+    );
+    assert!(out.contains("same 2"), "{out}");
+    let sheet = fs::read_to_string(folder.join("out.csv")).unwrap();
+    let lines = sheet.lines().filter(|line| !line.contains("ME-2"));
+    let lines: Vec<&str> = lines.collect();
+    let sheet = lines.join("\r\n").replace("廊下", "病棟");
+    fs::write(folder.join("sheet.csv"), sheet).unwrap();
+    let arguments = ["import", "later.daicho", "--csv", "sheet.csv"];
+    let (code, out, err) = daicho(&folder, &arguments);
+    assert_eq!(code, 3, "{out}{err}");
+    assert!(out.contains("changed 1"), "{out}");
+    assert!(err.contains("1 cells have another value"), "{err}");
+    assert!(err.contains("rows of 1 devices are gone"), "{err}");
+    let (_, out, _) = daicho(&folder, &["info", "later.daicho"]);
+    assert!(
+        out.contains("Conflicts: 1") && out.contains("unit: 2"),
+        "{out}"
+    );
+}
+
+#[test]
 fn info_gives_json() {
     let folder = with_base("json");
     let (code, out, _) = daicho(&folder, &["info", "base.daicho", "--json"]);

@@ -104,12 +104,6 @@ impl Ledger {
         })
     }
 
-    /// Returns whether a vector covers a commit.
-    pub(crate) fn is_covered(&self, commit: CommitIndex, by: &VersionVector) -> bool {
-        let dot = self.commit(commit).dot;
-        by.get(&dot.replica) >= dot.seq
-    }
-
     /// Returns a commit and all that it has seen, as a vector.
     fn up_to(&self, info: &CommitInfo) -> VersionVector {
         let mut vector = VersionVector::default();
@@ -124,6 +118,6 @@ impl Ledger {
 impl Record<'_> {
     /// Returns whether some value of the entity was set by a commit that the vector does not cover.
     pub fn changed_since(&self, vector: &VersionVector) -> bool {
-        !self.all_commits(|commit| self.ledger().is_covered(commit, vector))
+        !self.all_commits(|commit| self.ledger().is_within(commit, vector))
     }
 }

@@ -85,7 +85,7 @@ pub fn ExchangePage() -> Html {
 fn use_handed_over(opener: &Opener) {
     let opener = opener.clone();
     use_effect_with((), move |()| {
-        if let Some(file) = opener.session.take_file() {
+        if let Some(file) = opener.session.take_files().into_iter().next() {
             opener.open(file);
         }
     });

@@ -7,7 +7,7 @@ use daicho_core::tabular::import::outcome::Decision;
 use daicho_core::tabular::import::plan::Unparsed;
 use yew::prelude::*;
 
-use super::{importer::Importer, rows::RowList, words};
+use super::{files::by_file, importer::Importer, round_trip::RoundTripNotes, rows::RowList, words};
 use crate::components::badge::Tone;
 use crate::components::button::Button;
 use crate::components::notice::Notice;
@@ -38,12 +38,15 @@ pub(super) fn AccountCard(props: &AccountCardProps) -> Html {
             }
             <p data-testid="import-sum">{ t.with("import-account-sum", &[("rows", rows.into())]) }</p>
             { counts(t, importer, planned) }
+            { by_file(t, importer, planned) }
             { doubts(t, importer, planned) }
+            <RoundTripNotes importer={importer.clone()} planned={planned.clone()} />
             if importer.state.idle {
                 <Notice tone={Tone::Warn} title={t.get("import-idle")} testid="import-idle"><p>{ t.get("import-idle-do") }</p></Notice>
             }
             { unparsed(t, &planned.unparsed) }
-            <RowList key={importer.state.version.to_string()} importer={importer.clone()} filter={importer.state.filter.clone()} />
+            <RowList key={importer.state.version.to_string()} importer={importer.clone()} filter={importer.state.filter.clone()}
+                of_file={importer.state.of_file} />
         </section>
     }
 }

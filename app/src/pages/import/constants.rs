@@ -30,7 +30,7 @@ pub(super) fn Constants(props: &ConstantsProps) -> Html {
             if key.is_empty() || value.trim().is_empty() {
                 return;
             }
-            let mut mapping = (*importer.state.mapping).clone();
+            let mut mapping = (*importer.state.file().mapping).clone();
             mapping.constants.retain(|constant| constant.field != key);
             mapping.constants.push(Constant {
                 field: key,
@@ -43,7 +43,7 @@ pub(super) fn Constants(props: &ConstantsProps) -> Html {
     let remove = |key: String| {
         let importer = props.importer.clone();
         Callback::from(move |()| {
-            let mut mapping = (*importer.state.mapping).clone();
+            let mut mapping = (*importer.state.file().mapping).clone();
             mapping.constants.retain(|constant| constant.field != key);
             importer.map(mapping);
         })

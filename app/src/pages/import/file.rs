@@ -87,7 +87,7 @@ fn choices(t: Texts, props: &FileCardProps) -> Html {
                         .collect();
                     let importer = props.importer.clone();
                     let on_choose = Callback::from(move |chosen: String| {
-                        let mut options = importer.state.options.clone();
+                        let mut options = importer.state.file().options;
                         options.sheet = chosen.parse().ok();
                         importer.reopen(options, None);
                     });
@@ -111,12 +111,12 @@ fn delimited(t: Texts, props: &FileCardProps, encoding: Encoding, delimiter: Del
     let on_encoding = {
         let importer = props.importer.clone();
         Callback::from(move |chosen: String| {
-            let mut options = importer.state.options.clone();
+            let mut options = importer.state.file().options;
             options.encoding = chosen
                 .parse::<usize>()
                 .ok()
                 .and_then(|nth| Encoding::ALL.get(nth).copied());
-            importer.reopen(options, importer.state.header_row);
+            importer.reopen(options, importer.state.file().header_row);
         })
     };
     let delimiters: Vec<(AttrValue, AttrValue)> = (0..)
@@ -129,12 +129,12 @@ fn delimited(t: Texts, props: &FileCardProps, encoding: Encoding, delimiter: Del
     let on_delimiter = {
         let importer = props.importer.clone();
         Callback::from(move |chosen: String| {
-            let mut options = importer.state.options.clone();
+            let mut options = importer.state.file().options;
             options.delimiter = chosen
                 .parse::<usize>()
                 .ok()
                 .and_then(|nth| DELIMITERS.get(nth).copied());
-            importer.reopen(options, importer.state.header_row);
+            importer.reopen(options, importer.state.file().header_row);
         })
     };
     html! {
@@ -183,7 +183,7 @@ fn header_row(t: Texts, props: &FileCardProps) -> Html {
     let importer = props.importer.clone();
     let on_choose = Callback::from(move |chosen: String| {
         let row = chosen.parse().ok();
-        importer.reopen(importer.state.options.clone(), row);
+        importer.reopen(importer.state.file().options, row);
     });
     html! {
         <SelectField name="header-row" label={t.get("import-header-row")} {options} value={found} {on_choose}

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use daicho_core::device::fields::columns;
-use daicho_core::tabular::import::outcome::Counts;
+use daicho_core::tabular::import::merge::Absent;
 use yew::prelude::*;
 
 use super::{importer::Importer, words};
@@ -52,11 +52,11 @@ pub(super) fn ApplyCard(props: &ApplyCardProps) -> Html {
             importer.apply(author, Callback::from(move |applied| said(t, &applied)));
         }
     };
-    let writes = counts.added + counts.changed > 0;
+    let writes = props.planned.writes;
     html! {
         <section class="card" data-testid="import-apply-card">
             <h2>{ t.get("import-apply-title") }</h2>
-            <p data-testid="import-apply-text">{ what_happens(t, &counts) }</p>
+            <p data-testid="import-apply-text">{ what_happens(t, &props.planned) }</p>
             if counts.doubtful > 0 {
                 <p class="small">{ t.with("import-apply-doubtful", &[("rows", counts.doubtful.into())]) }</p>
             }
@@ -80,17 +80,30 @@ pub(super) fn ApplyCard(props: &ApplyCardProps) -> Html {
 }
 
 /// Says what the button will do. Rows that wait for a person are no sign that the ledger has them.
-fn what_happens(t: Texts, counts: &Counts) -> AttrValue {
+fn what_happens(t: Texts, planned: &Planned) -> AttrValue {
+    let counts = planned.counts;
     let args = [
         ("added", counts.added.into()),
         ("changed", counts.changed.into()),
     ];
-    match (counts.added + counts.changed, counts.doubtful, counts.same) {
+    let rows = match (counts.added + counts.changed, counts.doubtful, counts.same) {
+        (0, _, _) if planned.writes => AttrValue::default(),
         (0, 0, 0) => t.get("import-apply-no-devices"),
         (0, 0, _) => t.get("import-apply-nothing"),
         (0, _, _) => t.get("import-apply-undecided"),
         _ => t.with("import-apply-text", &args),
+    };
+    let decided = |absent: Absent| {
+        let all = planned.missing.iter();
+        all.filter(|view| view.missing.absent == absent).count()
+    };
+    let (deleted, disposed) = (decided(Absent::Delete), decided(Absent::Dispose));
+    if deleted + disposed == 0 {
+        return rows;
     }
+    let args = [("deleted", deleted.into()), ("disposed", disposed.into())];
+    let missing = t.with("import-apply-missing", &args);
+    format!("{rows} {missing}").trim().to_owned().into()
 }
 
 fn said(t: Texts, applied: &Applied) -> AttrValue {
@@ -186,14 +199,19 @@ fn ReportButton(props: &ReportButtonProps) -> Html {
     let t = use_texts();
     let importer = props.importer.clone();
     let on_click = move |()| {
+        let several = importer.state.planned.as_ref();
+        let several = several.is_some_and(|planned| planned.files.len() > 1);
         let headers = ["line", "outcome", "reason", "title", "device", "changes"];
-        let headers = headers.map(|key| t.get(&format!("import-rows-{key}")).to_string());
+        let headers = several.then_some("file").into_iter().chain(headers);
+        let headers: Vec<String> = headers
+            .map(|key| t.get(&format!("import-rows-{key}")).to_string())
+            .collect();
         let name = format!(
             "daicho-{}-{}.csv",
             t.get("import-report-name"),
             clock::today()
         );
-        importer.report(name, headers.to_vec(), report_words(t));
+        importer.report(name, headers, report_words(t));
     };
     html! { <Button icon={Icon::Download} {on_click} testid="import-report">{ t.get("import-report") }</Button> }
 }
@@ -202,6 +220,7 @@ fn ReportButton(props: &ReportButtonProps) -> Html {
 fn report_words(t: Texts) -> Vec<(String, String)> {
     let outcomes = ["added", "changed", "same", "doubtful", "refused"];
     let outcomes = outcomes.map(|code| (code, t.get(&format!("import-outcome-{code}"))));
+    let round_trip = ROUND_TRIP.map(|(code, key)| (code, t.get(key)));
     let reasons = REASONS.map(|code| {
         let plain = t.find(&format!("import-doubt-{code}"), &[]);
         (
@@ -209,7 +228,7 @@ fn report_words(t: Texts) -> Vec<(String, String)> {
             plain.unwrap_or_else(|| t.get(&format!("import-reason-{code}"))),
         )
     });
-    let words = outcomes.into_iter().chain(reasons);
+    let words = outcomes.into_iter().chain(reasons).chain(round_trip);
     let fields = columns()
         .into_iter()
         .map(|field| (field.key, words::field(t, field.key)));
@@ -219,8 +238,21 @@ fn report_words(t: Texts) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Codes of what is said of tables that come back, and the keys of their texts.
+const ROUND_TRIP: [(&str, &str); 9] = [
+    ("missing", "import-report-missing"),
+    ("absent-keep", "import-absent-keep"),
+    ("absent-delete", "import-absent-delete"),
+    ("absent-dispose", "import-absent-dispose"),
+    ("contested-both", "import-contest-both"),
+    ("contested-file", "import-contest-file"),
+    ("contested-ledger", "import-contest-ledger"),
+    ("emptied-confirmed", "import-emptied-mark-clear"),
+    ("emptied-kept", "import-emptied-mark-keep"),
+];
+
 /// The codes of reasons, see `Outcome::codes`.
-const REASONS: [&str; 20] = [
+const REASONS: [&str; 21] = [
     "by-id",
     "by-asset-number",
     "by-serial-number",
@@ -240,5 +272,6 @@ const REASONS: [&str; 20] = [
     "metadata-line",
     "repeated-header",
     "nothing-mapped",
+    "deleted-since",
     "left-out",
 ];

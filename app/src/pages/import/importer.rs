@@ -1,11 +1,15 @@
 //! What the person does on this page, passed to the worker.
 
 use daicho_core::{
-    ident::id::ReplicaId,
+    ident::id::{EntityId, ReplicaId},
     ledger::commit::Dot,
     tabular::{
         Options,
-        import::{mapping::Mapping, outcome::Decision},
+        import::{
+            mapping::Mapping,
+            merge::{Absent, CellScope, Settlement},
+            outcome::Decision,
+        },
     },
 };
 use js_sys::Uint8Array;
@@ -41,32 +45,70 @@ pub(super) struct Importer {
 }
 
 impl Importer {
-    /// Reads a file.
-    pub(super) fn open(&self, file: File) {
-        let tell = self.state.dispatcher();
-        tell.dispatch(Event::Chose(file.name().into()));
-        self.read(Some(file), Options::default(), None);
+    /// Reads files, one after the other.
+    pub(super) fn open(&self, files: Vec<File>) {
+        let names = files.iter().map(|file| file.name().into());
+        self.tell(Event::Chose(names.collect()));
+        let this = self.clone();
+        spawn_local(async move {
+            for (number, file) in files.into_iter().enumerate() {
+                this.tell(Event::Look(number));
+                let anew = number == 0;
+                if !this
+                    .read(number, anew, Some(file), Options::default(), None)
+                    .await
+                {
+                    return;
+                }
+            }
+            this.tell(Event::Look(0));
+            this.tell(Event::AllOpened);
+        });
     }
 
-    /// Reads the open file in another way.
+    /// Reads the file on the screen in another way.
     pub(super) fn reopen(&self, options: Options, header_row: Option<usize>) {
-        let tell = self.state.dispatcher();
-        tell.dispatch(Event::Options(options.clone(), header_row));
-        self.read(None, options, header_row);
+        self.tell(Event::Options(options.clone(), header_row));
+        let (this, number) = (self.clone(), self.state.current);
+        spawn_local(async move {
+            if this.read(number, false, None, options, header_row).await {
+                this.tell(Event::AllOpened);
+            }
+        });
     }
 
-    fn read(&self, file: Option<File>, options: Options, header_row: Option<usize>) {
+    /// Reads a file; false if nothing more can be read, because the worker has ended.
+    async fn read(
+        &self,
+        number: usize,
+        anew: bool,
+        file: Option<File>,
+        options: Options,
+        header_row: Option<usize>,
+    ) -> bool {
         let request = Request::Open {
+            file: number,
+            anew,
             options,
             header_row,
         };
-        let this = self.clone();
-        spawn_local(async move {
-            match this.ask(Work::Opening, request, file).await {
-                Ok((Answer::Opened(preview), _)) => this.tell(Event::Opened(preview)),
-                other => this.fail(other.map(|_| ())),
+        match self.ask(Work::Opening, request, file).await {
+            Ok((Answer::Opened(preview), _)) => self.tell(Event::Opened(number, preview)),
+            Ok(_) => self.tell(Event::Bad(number, Trouble::NothingOpen)),
+            Err(trouble @ (Trouble::Read(_) | Trouble::Unreadable { .. })) => {
+                self.tell(Event::Bad(number, trouble));
             }
-        });
+            Err(trouble) => {
+                self.fail(Err(trouble));
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Puts another of the files on the screen.
+    pub(super) fn look(&self, file: usize) {
+        self.tell(Event::Look(file));
     }
 
     /// Changes where a column goes, or a value for all rows.
@@ -86,9 +128,10 @@ impl Importer {
     }
 
     async fn make_plan(&self) -> Result<Planned, Trouble> {
-        let mapping = (*self.state.mapping).clone();
+        let files = self.state.files.iter();
+        let mappings = files.map(|file| (*file.mapping).clone()).collect();
         match self
-            .ask(Work::Planning, Request::Plan { mapping }, None)
+            .ask(Work::Planning, Request::Plan { mappings }, None)
             .await?
         {
             (Answer::Planned(planned), _) => Ok(planned),
@@ -99,7 +142,7 @@ impl Importer {
     /// Decides about doubtful rows; `None` takes a decision back.
     pub(super) fn decide(&self, scope: Scope, decision: Option<Decision>) {
         let this = self.clone();
-        let is_one = matches!(scope, Scope::Row(_));
+        let is_one = matches!(scope, Scope::Row(..));
         let before = self.state.planned.as_ref().map_or(0, |plan| plan.decided);
         spawn_local(async move {
             let request = Request::Decide { scope, decision };
@@ -114,6 +157,35 @@ impl Importer {
                 other => this.fail(other.map(|_| ())),
             }
         });
+    }
+
+    /// Decides about cells of rows that were exported once; of one file, or of all.
+    pub(super) fn settle(&self, file: Option<usize>, scope: CellScope, settlement: Settlement) {
+        self.revise(Request::Settle {
+            file,
+            scope,
+            settlement,
+        });
+    }
+
+    /// Decides about a device whose row is gone, or about all of them.
+    pub(super) fn decide_missing(&self, unit: Option<EntityId>, absent: Absent) {
+        self.revise(Request::Missing { unit, absent });
+    }
+
+    fn revise(&self, request: Request) {
+        let this = self.clone();
+        spawn_local(async move {
+            match this.worker.ask_briefly(request).await {
+                Ok(Answer::Planned(planned)) => this.tell(Event::Planned(planned)),
+                other => this.fail(other.map(|_| ())),
+            }
+        });
+    }
+
+    /// Lists rows of one file, or of all.
+    pub(super) fn of_file(&self, file: Option<usize>) {
+        self.tell(Event::OfFile(file));
     }
 
     /// Lists rows of one outcome, or all.
@@ -152,7 +224,7 @@ impl Importer {
                         at,
                         Callback::from(move |stored| {
                             again.tell(if stored {
-                                Event::Survived(again.state.name.clone())
+                                Event::Survived
                             } else {
                                 Event::Failed(trouble.clone())
                             });
@@ -255,8 +327,12 @@ impl Importer {
 fn step(applied: &Applied, undo: &Uint8Array) -> Option<Step> {
     let (replica, seq) = applied.dot.as_ref()?;
     let replica: ReplicaId = replica.parse().ok()?;
+    let undone = match &applied.after {
+        Some(after) => Undone::Merge(after.clone()),
+        None => Undone::Commit(Dot { replica, seq: *seq }),
+    };
     Some(Step {
-        undone: Undone::Commit(Dot { replica, seq: *seq }),
+        undone,
         inverse: Inverse::Sealed(undo.to_vec().into()),
     })
 }

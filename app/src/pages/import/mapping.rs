@@ -28,7 +28,7 @@ pub(super) struct MappingCardProps {
 pub(super) fn MappingCard(props: &MappingCardProps) -> Html {
     let t = use_texts();
     let preview = &props.preview;
-    let mapping = &props.importer.state.mapping;
+    let mapping = &props.importer.state.file().mapping;
     let on_target = use_callback(
         props.importer.state.dispatcher(),
         |(column, target), tell| tell.dispatch(Happened::Target(column, target)),
@@ -115,7 +115,7 @@ fn Row(props: &RowProps) -> Html {
 
 /// Returns what is drawn of each column.
 fn rows(props: &MappingCardProps, on_target: &Callback<(usize, Target)>) -> Vec<RowProps> {
-    let mapping = &props.importer.state.mapping;
+    let mapping = &props.importer.state.file().mapping;
     let names = props
         .preview
         .header

@@ -10,6 +10,8 @@
 //! | [`account`] | what becomes of the rows |
 //! | [`rows`] | the rows one by one |
 //! | [`decide`] | the person's word on doubtful rows |
+//! | [`files`] | the files, where there are several |
+//! | [`round_trip`] | what an exported table that comes back needs a word on |
 //! | [`finish`] | writing, and the result |
 //! | [`words`] | what the readers and the plan say, in words |
 
@@ -17,9 +19,11 @@ mod account;
 mod constants;
 mod decide;
 mod file;
+mod files;
 mod finish;
 mod importer;
 mod mapping;
+mod round_trip;
 mod rows;
 mod state;
 mod words;
@@ -38,6 +42,7 @@ use daicho_core::tabular::import::Stage;
 
 use account::AccountCard;
 use file::FileCard;
+use files::FilesCard;
 use finish::{ApplyCard, ResultCard};
 use importer::Importer;
 use mapping::MappingCard;
@@ -84,13 +89,14 @@ pub fn ImportPage() -> Html {
     }
 }
 
-/// Opens the file that the page before handed over.
+/// Opens the files that the page before handed over.
 #[hook]
 fn use_handed_over(importer: &Importer) {
     let importer = importer.clone();
     use_effect_with((), move |()| {
-        if let Some(file) = importer.session.take_file() {
-            importer.open(file);
+        let files = importer.session.take_files();
+        if !files.is_empty() {
+            importer.open(files);
         }
     });
 }
@@ -103,9 +109,12 @@ fn steps(t: Texts, importer: &Importer) -> Html {
     let busy = state
         .busy
         .map(|(work, phase)| progress(t, importer, work, phase));
-    let Some(preview) = &state.preview else {
+    let Some(preview) = state.file().preview else {
         return html! {
             <>
+                if state.files.len() > 1 && busy.is_none() {
+                    <FilesCard importer={importer.clone()} />
+                }
                 { busy.unwrap_or_else(|| chooser(t, importer)) }
             </>
         };
@@ -113,9 +122,14 @@ fn steps(t: Texts, importer: &Importer) -> Html {
     let is_busy = busy.is_some();
     html! {
         <>
+            if state.files.len() > 1 {
+                <FilesCard importer={importer.clone()} />
+            }
             <FileCard importer={importer.clone()} preview={preview.clone()} />
             if preview.header.is_ok() {
                 <MappingCard importer={importer.clone()} preview={preview.clone()} />
+            }
+            if state.files.iter().any(files::is_ready) {
                 if let Some(planned) = &state.planned {
                     <AccountCard importer={importer.clone()} planned={planned.clone()} />
                     <ApplyCard importer={importer.clone()} planned={planned.clone()} disabled={is_busy} />
@@ -129,15 +143,15 @@ fn steps(t: Texts, importer: &Importer) -> Html {
 }
 
 fn chooser(t: Texts, importer: &Importer) -> Html {
-    let on_file = {
+    let on_files = {
         let importer = importer.clone();
-        Callback::from(move |file| importer.open(file))
+        Callback::from(move |files| importer.open(files))
     };
     html! {
         <section class="card">
-            <FileDrop button={t.get("import-choose")} accept={ACCEPT} {on_file} primary=true testid="import-file">
+            <FileDrop button={t.get("import-choose")} accept={ACCEPT} {on_files} primary=true testid="import-file">
                 <p>{ t.get("import-drop") }</p>
-                <p class="muted small">{ t.get("import-drop-kinds") }</p>
+                <p class="muted small">{ t.get("import-drop-kinds") }{ " " }{ t.get("import-drop-several") }</p>
             </FileDrop>
             <ul class="muted small">
                 <li>{ t.get("import-hint-any-list") }</li>
@@ -167,7 +181,7 @@ fn check(t: Texts, importer: &Importer) -> Html {
 }
 
 fn trouble(t: Texts, state: &Import) -> Html {
-    let file = match (&state.trouble, &state.preview) {
+    let file = match (&state.trouble, &state.file().preview) {
         (Some(found), _) => Some(words::trouble(t, found, state.broke_down)),
         (None, Some(preview)) => preview
             .header
@@ -182,8 +196,8 @@ fn trouble(t: Texts, state: &Import) -> Html {
     html! {
         <Notice tone={Tone::Danger} title={told} testid="import-trouble">
             <p>{ todo }</p>
-            if !state.name.is_empty() {
-                <p class="muted small">{ t.with("import-trouble-file", &[("file", state.name.to_string().into())]) }</p>
+            if !state.file().name.is_empty() {
+                <p class="muted small">{ t.with("import-trouble-file", &[("file", state.file().name.to_string().into())]) }</p>
             }
             <p class="muted small">{ t.get("import-untouched") }</p>
         </Notice>
@@ -195,7 +209,7 @@ fn survived(t: Texts, state: &Import) -> Html {
     html! {
         if state.survived {
             <Notice tone={Tone::Ok} title={t.get("import-survived")} testid="import-survived">
-                <p>{ t.with("import-survived-text", &[("file", state.name.to_string().into())]) }</p>
+                <p>{ t.with("import-survived-text", &[("file", state.names().into())]) }</p>
             </Notice>
         }
     }

@@ -12,7 +12,7 @@ use super::{decide::RowDialog, importer::Importer, words};
 use crate::components::badge::{Badge, Tone};
 use crate::components::table::{Column, VirtualTable};
 use crate::i18n::{Texts, use_texts};
-use crate::worker::protocol::import::{DifferenceView, RowView};
+use crate::worker::protocol::import::{ChangeView, DifferenceView, RowView};
 use crate::worker::protocol::{Answer, Request};
 
 /// Rows that are fetched at once.
@@ -24,6 +24,7 @@ const SHOWN: usize = 6;
 pub(super) struct RowListProps {
     pub(super) importer: Importer,
     pub(super) filter: Option<AttrValue>,
+    pub(super) of_file: Option<usize>,
 }
 
 /// Rows that came, page by page; `None` is on its way.
@@ -44,9 +45,11 @@ impl Fetched {
 #[hook]
 fn use_rows(props: &RowListProps) -> (Callback<usize, Option<RowView>>, Option<usize>) {
     let version = use_state(|| 0_u32);
-    let fetched = use_memo(props.filter.clone(), |_| RefCell::new(Fetched::default()));
+    let wanted = (props.filter.clone(), props.of_file);
+    let fetched = use_memo(wanted.clone(), |_| RefCell::new(Fetched::default()));
     let fetch = {
         let (worker, filter) = (props.importer.worker.clone(), props.filter.clone());
+        let of_file = props.of_file;
         let (fetched, set, drawn) = (
             fetched.clone(),
             version.setter(),
@@ -59,6 +62,7 @@ fn use_rows(props: &RowListProps) -> (Callback<usize, Option<RowView>>, Option<u
             spawn_local(async move {
                 let request = Request::Rows {
                     outcome: filter.map(|filter| filter.to_string()),
+                    file: of_file,
                     from: page * PAGE,
                     count: PAGE,
                 };
@@ -74,7 +78,7 @@ fn use_rows(props: &RowListProps) -> (Callback<usize, Option<RowView>>, Option<u
     };
     {
         let fetch = fetch.clone();
-        use_effect_with(props.filter.clone(), move |_| fetch.emit(0));
+        use_effect_with(wanted, move |_| fetch.emit(0));
     }
     let row = {
         let fetched = fetched.clone();
@@ -95,11 +99,12 @@ pub(super) fn RowList(props: &RowListProps) -> Html {
     let t = use_texts();
     let (row, total) = use_rows(props);
     let open = use_state_eq(|| None::<usize>);
-    let columns = use_memo(t, |t| columns(*t));
+    let names: Rc<[AttrValue]> = file_names(&props.importer);
+    let columns = use_memo((t, names.len() > 1), |(t, several)| columns(*t, *several));
     let cell = {
         let row = row.clone();
         Callback::from(move |(at, column): (usize, usize)| match row.emit(at) {
-            Some(view) => content(t, &view, column),
+            Some(view) => content(t, &names, &view, column),
             None if column == 0 => html! { "…" },
             None => html! {},
         })
@@ -131,23 +136,38 @@ pub(super) fn RowList(props: &RowListProps) -> Html {
     }
 }
 
-fn columns(t: Texts) -> Vec<Column> {
+/// The names of the files, if there are several.
+fn file_names(importer: &Importer) -> Rc<[AttrValue]> {
+    let files = importer.state.files.iter();
+    files.map(|file| file.name.clone()).collect()
+}
+
+fn columns(t: Texts, several: bool) -> Vec<Column> {
     let column = |key: &'static str, width| Column {
         key: key.into(),
         label: t.get(&format!("import-rows-{key}")),
         width,
         sortable: false,
     };
-    vec![
+    let mut columns = vec![
         column("line", 70),
         column("outcome", 110),
         column("title", 320),
         column("reason", 300),
         column("changes", 420),
-    ]
+    ];
+    if several {
+        columns.insert(0, column("file", 180));
+    }
+    columns
 }
 
-fn content(t: Texts, view: &RowView, column: usize) -> Html {
+fn content(t: Texts, names: &[AttrValue], view: &RowView, column: usize) -> Html {
+    let column = match (names, column) {
+        ([_, _, ..], 0) => return names.get(view.file).cloned().unwrap_or_default().into(),
+        ([_, _, ..], column) => column - 1,
+        (_, column) => column,
+    };
     match column {
         0 => html! { <span class="number">{ t.number(view.line as usize) }</span> },
         1 => outcome(t, &view.outcome),
@@ -169,7 +189,7 @@ pub(super) fn outcome(t: Texts, outcome: &Outcome) -> Html {
 }
 
 fn changes(t: Texts, view: &RowView) -> Html {
-    if !matches!(view.outcome, Outcome::Changed { .. }) {
+    if !matches!(view.outcome, Outcome::Changed { .. } | Outcome::Same { .. }) {
         return html! {};
     }
     let shown: Vec<Html> = view
@@ -195,6 +215,25 @@ pub(super) fn change(t: Texts, difference: &DifferenceView) -> Html {
             <del>{ before.unwrap_or_default() }</del>
             { " → " }
             <ins>{ words::value(t, key, &difference.after) }</ins>
+            { mark(t, &difference.change) }
         </span>
+    }
+}
+
+/// Draws what is special about a change, and what was decided about it.
+fn mark(t: Texts, change: &ChangeView) -> Html {
+    match change {
+        ChangeView::Plain => html! {},
+        ChangeView::Contested { contest, .. } => html! {
+            <>{ " " }<Badge tone={Tone::Warn}>{ t.get(&format!("import-contest-{}", words::contest(*contest))) }</Badge></>
+        },
+        ChangeView::Emptied { confirmed, .. } => {
+            let key = if *confirmed {
+                "import-emptied-mark-clear"
+            } else {
+                "import-emptied-mark-keep"
+            };
+            html! { <>{ " " }<Badge tone={Tone::Unknown}>{ t.get(key) }</Badge></> }
+        }
     }
 }

@@ -5,6 +5,7 @@ use daicho_core::catalogue::field::{FieldSpec, FieldType};
 use daicho_core::device::fields;
 use daicho_core::tabular::decode::Encoding;
 use daicho_core::tabular::delimited::Delimiter;
+use daicho_core::tabular::import::merge::Contest;
 use daicho_core::tabular::import::outcome::{Doubt, Key, Outcome};
 use daicho_core::tabular::problem::{Diagnostic, OtherFormat, Problem, ReadError};
 use yew::AttrValue;
@@ -240,6 +241,15 @@ fn key_name(t: Texts, key: Key) -> AttrValue {
         Key::AssetNumber => field(t, "asset_number"),
         Key::SerialNumber => field(t, "serial_number"),
         Key::Mac => field(t, "mac"),
+    }
+}
+
+/// Returns the word of a decision about a contested cell, as it stands in keys of texts.
+pub(super) fn contest(contest: Contest) -> &'static str {
+    match contest {
+        Contest::Both => "both",
+        Contest::File => "file",
+        Contest::Ledger => "ledger",
     }
 }
 

@@ -36,7 +36,7 @@ pub fn StartPage() -> Html {
         move |()| load_sample(session.clone(), toasts.clone(), loading.clone())
     };
     let on_file = move |file| {
-        session.hand_over(file);
+        session.hand_over(vec![file]);
         session.commit(unnamed_ledger().on_saved(Callback::from(|()| Route::Import.go())));
     };
     html! {

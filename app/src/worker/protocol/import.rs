@@ -2,11 +2,13 @@
 
 use daicho_core::{
     ident::id::EntityId,
+    ledger::vector::VersionVector,
     tabular::{
         Format,
         header::Header,
         import::{
             mapping::{Mapping, MappingProblem},
+            merge::{Contest, Missing, RoundTrip},
             outcome::{Counts, Outcome},
             plan::Unparsed,
         },
@@ -20,9 +22,9 @@ use super::past::Shown;
 /// Rows that a decision is about.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub enum Scope {
-    /// One data row, from 0.
-    Row(usize),
-    /// All rows that are doubtful for this reason.
+    /// One data row of a file, both from 0.
+    Row(usize, usize),
+    /// All rows of all files that are doubtful for this reason.
     Reason(String),
 }
 
@@ -52,18 +54,37 @@ pub struct Preview {
 }
 
 /// What a plan comes to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Planned {
     /// How many rows end how.
     pub counts: Counts,
+    /// The same file by file, with the number and name of each.
+    pub files: Vec<(usize, String, Counts)>,
+    /// What the rows have in common with former exports.
+    pub round_trip: RoundTrip,
+    /// Devices whose rows were taken out of a file; not more than a list takes.
+    pub missing: Vec<MissingView>,
+    /// How many there are.
+    pub missing_count: usize,
+    /// Something is to be written.
+    pub writes: bool,
     /// Reasons for doubt with the number of rows.
     pub doubts: Vec<(String, usize)>,
     /// Rows that a person decided about.
     pub decided: usize,
     /// Texts that are not in the form of their field.
     pub unparsed: Vec<Unparsed>,
-    /// What is wrong with the mapping.
+    /// What is wrong with the mappings.
     pub problems: Vec<MappingProblem>,
+}
+
+/// A device whose row was taken out of a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MissingView {
+    /// The device, and what was decided about it.
+    pub missing: Missing,
+    /// What a person knows it by.
+    pub name: String,
 }
 
 /// Some rows of a plan.
@@ -80,6 +101,8 @@ pub struct RowPage {
 /// One row of a plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RowView {
+    /// The number of its file.
+    pub file: usize,
     /// The data row, from 0.
     pub row: usize,
     /// Its line, from 1.
@@ -107,6 +130,31 @@ pub struct DifferenceView {
     pub before: Option<Shown>,
     /// What would count.
     pub after: Shown,
+    /// How it came about.
+    pub change: ChangeView,
+    /// The number of the cell in its row.
+    pub cell: usize,
+}
+
+/// How a value comes to differ from the ledger of now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ChangeView {
+    /// The file says something else.
+    Plain,
+    /// The ledger was changed there as well.
+    Contested {
+        /// What counted before both.
+        then: Option<Shown>,
+        /// What was decided.
+        contest: Contest,
+    },
+    /// The cell was emptied.
+    Emptied {
+        /// The value is the device's own, and not its model's.
+        own: bool,
+        /// Somebody confirmed it.
+        confirmed: bool,
+    },
 }
 
 /// What an import did.
@@ -116,6 +164,8 @@ pub struct Applied {
     pub counts: Counts,
     /// The revision of the store; `None` if nothing was to be written.
     pub revision: Option<u64>,
-    /// The commit: replica and number.
+    /// The commit: replica and number; the first of several.
     pub dot: Option<(String, u64)>,
+    /// Unless it is one commit that has seen the whole ledger: what the ledger has after it.
+    pub after: Option<VersionVector>,
 }

@@ -20,7 +20,12 @@ use daicho_core::{
     ident::id::EntityId,
     tabular::{
         Options,
-        import::{Progress, mapping::Mapping, outcome::Decision},
+        import::{
+            Progress,
+            mapping::Mapping,
+            merge::{Absent, CellScope, Settlement},
+            outcome::Decision,
+        },
         problem::ReadError,
     },
 };
@@ -36,17 +41,21 @@ pub const MERGES: &str = "merges";
 /// A question of the page.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Request {
-    /// Read the file that comes along; without one, the file that was read last, with other options.
+    /// Read the file that comes along; without one, the file that was read under this number, with other options.
     Open {
+        /// The number of the file among those of one import, from 0.
+        file: usize,
+        /// It is the first of a new import: what was read before is forgotten.
+        anew: bool,
         /// The person's choice of encoding, delimiter and sheet.
         options: Options,
         /// The person's choice of the header, a row of the grid.
         header_row: Option<usize>,
     },
-    /// Find out what becomes of every row of the open file.
+    /// Find out what becomes of every row of the open files.
     Plan {
-        /// Which column is which field.
-        mapping: Mapping,
+        /// Which column is which field, file by file.
+        mappings: Vec<Mapping>,
     },
     /// The person decides about doubtful rows.
     Decide {
@@ -55,10 +64,29 @@ pub enum Request {
         /// What; `None` takes the decision back.
         decision: Option<Decision>,
     },
+    /// The person decides about single cells of rows that were exported once.
+    Settle {
+        /// Of which file; `None` for all.
+        file: Option<usize>,
+        /// About which.
+        scope: CellScope,
+        /// What.
+        settlement: Settlement,
+    },
+    /// The person decides about devices whose rows were taken out of a file.
+    Missing {
+        /// About which device; `None` for all.
+        unit: Option<EntityId>,
+        /// What becomes of it.
+        absent: Absent,
+    },
     /// Some of the rows of the plan.
     Rows {
-        /// Only rows of this outcome, see [`Outcome::codes`](daicho_core::tabular::import::outcome::Outcome::codes).
+        /// Only rows of this outcome, see [`Outcome::codes`](daicho_core::tabular::import::outcome::Outcome::codes), or with
+        /// `contested` or `emptied` cells.
         outcome: Option<String>,
+        /// Only rows of this file.
+        file: Option<usize>,
         /// The first one of them, from 0.
         from: usize,
         /// How many.
@@ -75,7 +103,7 @@ pub enum Request {
     State,
     /// The account of the rows as CSV. The worker has no words of its own.
     Report {
-        /// The headers: line, outcome, reason, what the row says, device, what it changes.
+        /// The headers: file (of several), line, outcome, reason, what the row says, device, what it changes.
         headers: Vec<String>,
         /// Words for the codes of outcomes and reasons, and for field keys.
         words: BTreeMap<String, String>,
@@ -122,7 +150,7 @@ pub enum ExportFormat {
 pub enum Answer {
     /// To [`Request::Open`].
     Opened(Box<Preview>),
-    /// To [`Request::Plan`] and [`Request::Decide`].
+    /// To [`Request::Plan`], [`Request::Decide`], [`Request::Settle`] and [`Request::Missing`].
     Planned(Planned),
     /// To [`Request::Rows`].
     Rows(RowPage),

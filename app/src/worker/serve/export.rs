@@ -11,6 +11,7 @@ use daicho_core::{
             xlsx,
         },
         grid::MAX_ROWS,
+        version::Version,
     },
 };
 
@@ -56,6 +57,11 @@ impl<S: LedgerStore> Desk<S> {
             }
         };
         let devices = table.len();
+        if wanted.units.is_some() {
+            let units = (0..devices).filter_map(|row| table.cell(row, 0).parse().ok());
+            self.note_parts(Version::of(&held.ledger), units.collect())
+                .await;
+        }
         Ok((Answer::Exported { devices, lost }, vec![bytes]))
     }
 }

@@ -4,11 +4,13 @@
 //! |---|---|
 //! | [`ledger`] | the ledger as stored, kept until the store has a later revision |
 //! | [`preview`] | what a file is |
-//! | [`rows`] | what becomes of its rows |
+//! | [`plans`] | what becomes of its rows |
+//! | [`rows`] | the same, as the page shows it |
 //! | [`apply`] | the import itself |
 //! | [`report`] | the account of rows as a file |
 //! | [`exchange`] | the ledger as a bundle; somebody's bundle |
 //! | [`merge`] | what merging that would do, and merging it |
+//! | [`former`] | the ledger as it was when rows were exported |
 //! | [`export`] | the ledger as a file |
 //! | [`history`] | who changed what when |
 //! | [`verify`] | whether every commit is as it was written |
@@ -19,25 +21,30 @@ mod exchange;
 #[cfg(test)]
 mod exchange_tests;
 mod export;
+mod former;
 mod history;
 mod ledger;
 mod merge;
+mod plans;
 pub mod port;
 mod preview;
 mod report;
 mod rows;
 #[cfg(test)]
+mod tables_tests;
+#[cfg(test)]
 mod tests;
 mod verify;
 
-use std::ops::ControlFlow;
+use std::{collections::BTreeMap, ops::ControlFlow};
 
 use daicho_core::{
     ident::id::{EntityId, ReplicaId},
-    tabular::import::{Progress, plan::ImportPlan},
+    ledger::state::Ledger,
+    tabular::{import::Progress, version::Version},
 };
 
-use self::{apply::Written, ledger::Held, preview::OpenFile, rows::Planning};
+use self::{apply::Written, ledger::Held, plans::Planning, preview::OpenFile};
 use super::protocol::{Answer, Phase, Request, Trouble};
 use crate::store::{LedgerStore, ledger::Revision};
 
@@ -54,10 +61,13 @@ pub(super) struct Desk<S> {
     /// The revision of the store that the screen shows.
     shown: Revision,
     held: Option<Held>,
-    file: Option<OpenFile>,
+    /// The files of the import; `None` for one that could not be read.
+    files: Vec<Option<OpenFile>>,
     plan: Option<Planning>,
     /// The plan that was applied last.
     done: Option<Planning>,
+    /// Former states of the ledger that rows of the files name.
+    former: BTreeMap<Version, Ledger>,
     written: Option<Written>,
     /// The bundle that was opened last.
     bundle: Option<exchange::Opened>,
@@ -85,9 +95,10 @@ impl<S: LedgerStore> Desk<S> {
             random,
             shown: Revision::FIRST,
             held: None,
-            file: None,
+            files: Vec::new(),
             plan: None,
             done: None,
+            former: BTreeMap::new(),
             written: None,
             bundle: None,
             merged: None,
@@ -108,19 +119,33 @@ impl<S: LedgerStore> Desk<S> {
     ) -> Result<Reply, Trouble> {
         let answer = match request {
             Request::Open {
+                file,
+                anew,
                 options,
                 header_row,
             } => {
-                let preview = self.open_file(upload, &options, header_row).await?;
+                self.close(file, anew);
+                let preview = self.open_file(file, upload, &options, header_row).await?;
                 Answer::Opened(Box::new(preview))
             }
-            Request::Plan { mapping } => Answer::Planned(self.make_plan(mapping, tell).await?),
-            Request::Decide { scope, decision } => Answer::Planned(self.decide(&scope, decision)?),
+            Request::Plan { mappings } => Answer::Planned(self.make_plan(mappings, tell).await?),
+            Request::Decide { scope, decision } => {
+                Answer::Planned(self.decide(&scope, decision, tell).await?)
+            }
+            Request::Settle {
+                file,
+                scope,
+                settlement,
+            } => Answer::Planned(self.settle(file, scope, settlement, tell).await?),
+            Request::Missing { unit, absent } => {
+                Answer::Planned(self.decide_missing(unit, absent, tell).await?)
+            }
             Request::Rows {
                 outcome,
+                file,
                 from,
                 count,
-            } => Answer::Rows(self.rows(outcome.as_deref(), from, count)?),
+            } => Answer::Rows(self.rows(outcome.as_deref(), file, from, count)?),
             Request::Apply { author, at } => Answer::Applied(self.apply(&author, at, tell).await?),
             Request::State => return self.state(),
             Request::Report { headers, words } => {
@@ -150,10 +175,8 @@ impl<S: LedgerStore> Desk<S> {
         Ok((answer, Vec::new()))
     }
 
-    fn planning(&self) -> Result<(&OpenFile, &Planning, &ImportPlan), Trouble> {
-        let file = self.file.as_ref().ok_or(Trouble::NothingOpen)?;
-        let planning = self.plan.as_ref().ok_or(Trouble::NothingOpen)?;
-        Ok((file, planning, &planning.plan))
+    fn planning(&self) -> Result<&Planning, Trouble> {
+        self.plan.as_ref().ok_or(Trouble::NothingOpen)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::VecDeque,
+    collections::{BTreeMap, VecDeque},
     rc::Rc,
 };
 
@@ -38,8 +38,8 @@ struct Office {
     inbox: RefCell<VecDeque<Message>>,
     busy: Cell<bool>,
     desk: RefCell<Option<Desk<IndexedDbStore>>>,
-    /// The file that came last: a person may want it read in another way.
-    file: RefCell<Option<File>>,
+    /// The files of the import by their numbers: a person may want one read in another way.
+    files: RefCell<BTreeMap<usize, File>>,
 }
 
 /// Begins to answer the page. Does nothing outside a worker.
@@ -52,7 +52,7 @@ pub fn start() {
         inbox: RefCell::default(),
         busy: Cell::new(false),
         desk: RefCell::default(),
-        file: RefCell::default(),
+        files: RefCell::default(),
     });
     page.listen(Rc::new(move |message| {
         office.inbox.borrow_mut().push_back(message);
@@ -106,17 +106,22 @@ impl Office {
 
     /// Returns the file that a question is about: the one that came with it, or the one that is to be read again.
     fn wanted(&self, request: &Request, message: Message) -> Option<File> {
-        let reads = matches!(
-            request,
-            Request::Open { .. } | Request::Exchange(Ask::Open { .. })
-        );
-        if !reads {
+        let (number, anew) = if let Request::Open { file, anew, .. } = request {
+            (*file, *anew)
+        } else if matches!(request, Request::Exchange(Ask::Open { .. })) {
+            // A bundle comes alone.
+            (0, message.file.is_some())
+        } else {
             return message.file;
+        };
+        let mut files = self.files.borrow_mut();
+        if anew {
+            files.clear();
         }
-        if message.file.is_some() {
-            self.file.replace(message.file);
+        if let Some(came) = message.file {
+            files.insert(number, came);
         }
-        self.file.borrow().clone()
+        files.get(&number).cloned()
     }
 
     /// Sends an answer; returns the snapshot that came of an import, which is to be saved now.

@@ -48,14 +48,11 @@ impl<S: LedgerStore> Desk<S> {
     /// Reads `upload`. Its bytes are not kept: a large file would take twice the memory.
     pub(super) async fn open_file(
         &mut self,
+        number: usize,
         upload: Option<Upload>,
         options: &Options,
         header_row: Option<usize>,
     ) -> Result<Preview, Trouble> {
-        self.plan = None;
-        self.done = None;
-        self.written = None;
-        self.file = None;
         let Upload { name, bytes } = upload.ok_or(Trouble::NothingOpen)?;
         let parsed = tabular::open(&bytes, options)?;
         let size = bytes.len();
@@ -79,8 +76,27 @@ impl<S: LedgerStore> Desk<S> {
             grid,
         };
         let preview = preview(&file, format, header, diagnostics, (mapping, remembered));
-        self.file = Some(file);
+        if let Some(place) = self.files.get_mut(number) {
+            *place = Some(file);
+        }
         Ok(preview)
+    }
+
+    /// Makes room for a file; with the first of a new import nothing of the former one stays.
+    pub(super) fn close(&mut self, number: usize, anew: bool) {
+        self.plan = None;
+        self.done = None;
+        self.written = None;
+        if anew {
+            self.files.clear();
+            self.former.clear();
+        }
+        if self.files.len() <= number {
+            self.files.resize_with(number + 1, || None);
+        }
+        if let Some(place) = self.files.get_mut(number) {
+            *place = None;
+        }
     }
 
     async fn mapping_of(&self, header: &Header, words: &Words) -> Result<(Mapping, bool), Trouble> {

@@ -1,4 +1,4 @@
-//! What becomes of the rows of the open file.
+//! What becomes of the rows, as the page shows it.
 
 use std::collections::BTreeMap;
 
@@ -7,19 +7,23 @@ use daicho_core::{
     ident::id::EntityId,
     ledger::state::Ledger,
     tabular::import::{
-        mapping::{Mapping, MappingProblem, Target},
-        outcome::{Decision, Outcome},
-        plan::{Difference, ImportPlan},
+        mapping::Target,
+        outcome::Outcome,
+        plan::{Change, Difference},
     },
     view::{entity::Entity, reading::Reading},
 };
 
-use super::{Desk, Tell, preview::OpenFile, telling};
+use super::{
+    Desk,
+    plans::{FilePlan, Planning},
+    preview::OpenFile,
+};
 use crate::{
-    store::{LedgerStore, ledger::Revision},
+    store::LedgerStore,
     worker::protocol::{
         Trouble,
-        import::{DifferenceView, Planned, RowPage, RowView, Scope},
+        import::{ChangeView, DifferenceView, MissingView, Planned, RowPage, RowView},
         past::Shown,
     },
 };
@@ -28,113 +32,95 @@ use crate::{
 const TITLE_CELLS: usize = 3;
 /// Texts that did not parse and are listed.
 const UNPARSED: usize = 500;
-
-/// A plan and what it was made of.
-pub(super) struct Planning {
-    pub(super) plan: ImportPlan,
-    pub(super) revision: Revision,
-    pub(super) mapping: Mapping,
-    targets: Vec<Target>,
-    problems: Vec<MappingProblem>,
-}
+/// Devices whose rows are gone and that are listed.
+const MISSING: usize = 500;
 
 impl<S: LedgerStore> Desk<S> {
-    /// Makes a plan for the open file on top of the ledger as it is now.
-    pub(super) async fn make_plan(
-        &mut self,
-        mapping: Mapping,
-        tell: Tell<'_>,
-    ) -> Result<Planned, Trouble> {
-        let held = self.current(tell).await?;
-        let file = self.file.as_ref().ok_or(Trouble::NothingOpen)?;
-        let header = file.header.as_ref().ok_or(Trouble::NothingOpen)?;
-        let (targets, problems) = mapping.resolve(header.names.len());
-        let entity = self.random.entity;
-        let plan = ImportPlan::new(
-            &held.ledger,
-            &file.grid,
-            header,
-            &mapping,
-            &mut || entity(),
-            &mut telling(tell),
-        );
-        let planning = Planning {
-            plan: plan.map_err(|_| Trouble::Cancelled)?,
-            revision: held.revision,
-            mapping,
-            targets,
-            problems,
-        };
-        let planned = planned(&planning);
-        self.plan = Some(planning);
-        Ok(planned)
-    }
-
-    pub(super) fn decide(
-        &mut self,
-        scope: &Scope,
-        decision: Option<Decision>,
-    ) -> Result<Planned, Trouble> {
-        let planning = self.plan.as_mut().ok_or(Trouble::NothingOpen)?;
-        planning.plan = match (scope, decision) {
-            (Scope::Row(row), Some(decision)) => planning.plan.decide(*row, decision),
-            (Scope::Reason(reason), Some(decision)) => planning.plan.decide_all(reason, decision),
-            (Scope::Row(row), None) => planning.plan.undecide(*row),
-            (Scope::Reason(_), None) => {
-                let rows: Vec<usize> = planning.plan.decisions().keys().copied().collect();
-                rows.iter()
-                    .fold(planning.plan.clone(), |plan, row| plan.undecide(*row))
-            }
-        };
-        Ok(planned(planning))
+    /// Returns the file that a plan is of.
+    pub(super) fn file_of(&self, plan: &FilePlan) -> Option<&OpenFile> {
+        self.files.get(plan.file)?.as_ref()
     }
 
     /// Returns `count` rows of an outcome, or of any, from the `from`th on.
     pub(super) fn rows(
         &self,
         outcome: Option<&str>,
+        file: Option<usize>,
         from: usize,
         count: usize,
     ) -> Result<RowPage, Trouble> {
-        let (file, planning, plan) = self.planning()?;
-        let wanted = |found: &Outcome| outcome.is_none_or(|wanted| found.codes().0 == wanted);
-        let outcomes = plan.outcomes().iter().enumerate();
-        let found: Vec<usize> = outcomes
-            .filter(|(_, found)| wanted(found))
-            .map(|(row, _)| row)
-            .collect();
-        let rows = found.iter().skip(from).take(count);
-        Ok(RowPage {
-            total: found.len(),
-            from,
-            rows: rows.filter_map(|row| view(file, planning, *row)).collect(),
-        })
-    }
-}
-
-fn planned(planning: &Planning) -> Planned {
-    let plan = &planning.plan;
-    let mut doubts: BTreeMap<&str, usize> = BTreeMap::new();
-    for outcome in plan.outcomes() {
-        if let Outcome::Doubtful { doubt, .. } = outcome {
-            *doubts.entry(doubt.code()).or_default() += 1;
+        let planning = self.planning()?;
+        let mut total = 0;
+        let mut rows = Vec::new();
+        let wanted = |plan: &&FilePlan| file.is_none_or(|file| file == plan.file);
+        for plan in planning.plans.iter().filter(wanted) {
+            for row in 0..plan.plan.outcomes().len() {
+                if !is_wanted(plan, row, outcome) {
+                    continue;
+                }
+                if (from..from + count).contains(&total) {
+                    rows.extend(self.file_of(plan).and_then(|file| view(file, plan, row)));
+                }
+                total += 1;
+            }
         }
+        Ok(RowPage { total, from, rows })
     }
-    let doubts = doubts.into_iter();
-    let mut unparsed = plan.unparsed();
-    unparsed.truncate(UNPARSED);
-    Planned {
-        counts: plan.counts(),
-        doubts: doubts
+
+    /// Sums the plans up.
+    pub(super) fn planned(&self, planning: &Planning) -> Planned {
+        let mut planned = Planned::default();
+        let mut doubts: BTreeMap<&str, usize> = BTreeMap::new();
+        for file in &planning.plans {
+            let plan = &file.plan;
+            let name = self.file_of(file).map_or("", OpenFile::name).to_owned();
+            planned.counts += plan.counts();
+            planned.files.push((file.file, name, plan.counts()));
+            planned.round_trip += plan.round_trip();
+            planned.writes |= plan.writes();
+            planned.decided += plan.decisions().len();
+            planned.unparsed.extend(plan.unparsed());
+            planned.problems.extend(file.problems.iter().cloned());
+            planned.missing_count += plan.missing().len();
+            planned.missing.extend(missing(file));
+            for outcome in plan.outcomes() {
+                if let Outcome::Doubtful { doubt, .. } = outcome {
+                    *doubts.entry(doubt.code()).or_default() += 1;
+                }
+            }
+        }
+        planned.unparsed.truncate(UNPARSED);
+        planned.missing.truncate(MISSING);
+        let doubts = doubts.into_iter();
+        planned.doubts = doubts
             .map(|(reason, rows)| (reason.to_owned(), rows))
-            .collect(),
-        decided: plan.decisions().len(),
-        unparsed,
-        problems: planning.problems.clone(),
+            .collect();
+        planned
     }
 }
 
-fn view(file: &OpenFile, planning: &Planning, row: usize) -> Option<RowView> {
+fn is_wanted(plan: &FilePlan, row: usize, outcome: Option<&str>) -> bool {
+    let found = plan.plan.outcomes().get(row).map(|found| found.codes().0);
+    match outcome {
+        None => true,
+        Some("contested") => plan.plan.is_contested(row),
+        Some("emptied") => plan.plan.is_emptied(row),
+        wanted => found == wanted,
+    }
+}
+
+fn missing(file: &FilePlan) -> impl Iterator<Item = MissingView> {
+    let plan = &file.plan;
+    plan.missing()
+        .iter()
+        .take(MISSING)
+        .map(|missing| MissingView {
+            name: unit_name(plan.ledger(), &missing.unit),
+            missing: *missing,
+        })
+}
+
+fn view(file: &OpenFile, planning: &FilePlan, row: usize) -> Option<RowView> {
     let plan = &planning.plan;
     let outcome = plan.outcomes().get(row)?.clone();
     let candidates = match &outcome {
@@ -146,6 +132,7 @@ fn view(file: &OpenFile, planning: &Planning, row: usize) -> Option<RowView> {
     };
     let named = |id: &EntityId| (*id, unit_name(plan.ledger(), id));
     Some(RowView {
+        file: planning.file,
         row,
         line: plan.line(row),
         title: title(file, planning, row),
@@ -157,7 +144,7 @@ fn view(file: &OpenFile, planning: &Planning, row: usize) -> Option<RowView> {
 }
 
 /// Returns the first filled cells of a row, those that go to a field before others.
-pub(super) fn title(file: &OpenFile, planning: &Planning, row: usize) -> String {
+pub(super) fn title(file: &OpenFile, planning: &FilePlan, row: usize) -> String {
     let Some(header) = &file.header else {
         return String::new();
     };
@@ -188,6 +175,15 @@ fn shown(difference: Difference) -> DifferenceView {
         interface: difference.interface,
         before: difference.before.map(|value| Shown::from(value.as_ref())),
         after: Shown::from(difference.after.as_ref()),
+        change: match difference.change {
+            Change::Plain => ChangeView::Plain,
+            Change::Contested { then, contest } => ChangeView::Contested {
+                then: then.map(|value| Shown::from(value.as_ref())),
+                contest,
+            },
+            Change::Emptied { own, confirmed } => ChangeView::Emptied { own, confirmed },
+        },
+        cell: difference.cell,
     }
 }
 

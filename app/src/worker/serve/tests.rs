@@ -28,15 +28,19 @@ fn entity() -> EntityId {
     EntityId::from_random([LAST.get(); 16])
 }
 
-const RANDOM: Random = Random {
-    entity,
-    replica: || ReplicaId::from_random([9; 16]),
-};
+/// The first one drawn is the one of the store.
+fn replica() -> ReplicaId {
+    thread_local!(static LAST: Cell<u8> = const { Cell::new(8) });
+    LAST.set(LAST.get() + 1);
+    ReplicaId::from_random([LAST.get(); 16])
+}
+
+pub(super) const RANDOM: Random = Random { entity, replica };
 
 const LIST: &str =
     "資産番号,販売名,設置場所\nA-1,輸液ポンプ,３階\nA-2,除細動器,外来\nA-2,心電計,外来\n,,\n#,,\n";
 
-fn ask(
+pub(super) fn ask(
     desk: &mut Desk<MemoryStore>,
     request: Request,
     text: Option<&str>,
@@ -63,8 +67,19 @@ pub(super) fn answered(
         .map_err(|trouble| sent(&trouble))
 }
 
-fn open(desk: &mut Desk<MemoryStore>, text: &str) -> Result<Preview, Trouble> {
+pub(super) fn open(desk: &mut Desk<MemoryStore>, text: &str) -> Result<Preview, Trouble> {
+    open_as(desk, 0, text)
+}
+
+/// Opens a file of several; the first begins anew.
+pub(super) fn open_as(
+    desk: &mut Desk<MemoryStore>,
+    file: usize,
+    text: &str,
+) -> Result<Preview, Trouble> {
     let request = Request::Open {
+        file,
+        anew: file == 0,
         options: Options::default(),
         header_row: None,
     };
@@ -75,15 +90,23 @@ fn open(desk: &mut Desk<MemoryStore>, text: &str) -> Result<Preview, Trouble> {
     Ok(*preview)
 }
 
-fn plan(desk: &mut Desk<MemoryStore>, mapping: Mapping) -> Planned {
-    let answer = ask(desk, Request::Plan { mapping }, None).unwrap().0;
+pub(super) fn plan(desk: &mut Desk<MemoryStore>, mapping: Mapping) -> Planned {
+    plan_all(desk, vec![mapping])
+}
+
+pub(super) fn plan_all(desk: &mut Desk<MemoryStore>, mappings: Vec<Mapping>) -> Planned {
+    planned(desk, Request::Plan { mappings })
+}
+
+pub(super) fn planned(desk: &mut Desk<MemoryStore>, request: Request) -> Planned {
+    let answer = ask(desk, request, None).unwrap().0;
     let Answer::Planned(planned) = answer else {
         panic!("{answer:?}")
     };
     planned
 }
 
-fn apply(desk: &mut Desk<MemoryStore>) -> Result<Reply, Trouble> {
+pub(super) fn apply(desk: &mut Desk<MemoryStore>) -> Result<Reply, Trouble> {
     let request = Request::Apply {
         author: "山田".to_owned(),
         at: 1_795_223_400_123,
@@ -91,7 +114,7 @@ fn apply(desk: &mut Desk<MemoryStore>) -> Result<Reply, Trouble> {
     ask(desk, request, None)
 }
 
-fn import(desk: &mut Desk<MemoryStore>, text: &str) -> Reply {
+pub(super) fn import(desk: &mut Desk<MemoryStore>, text: &str) -> Reply {
     let preview = open(desk, text).unwrap();
     plan(desk, preview.mapping);
     let applied = apply(desk).unwrap().0;
@@ -171,7 +194,7 @@ fn a_file_that_is_no_table_leaves_nothing_behind() {
         let planned = ask(
             &mut desk,
             Request::Plan {
-                mapping: Mapping::default(),
+                mappings: vec![Mapping::default()],
             },
             None,
         );
@@ -292,7 +315,9 @@ fn a_store_that_was_cleared_is_neither_planned_on_nor_exported_nor_called_sound(
     desk.note_shown(Revision::new(1));
     let mapping = preview.mapping;
     for request in [
-        Request::Plan { mapping },
+        Request::Plan {
+            mappings: vec![mapping],
+        },
         Request::History { ids: Vec::new() },
         Request::Verify,
         Request::Export {

@@ -24,6 +24,7 @@ use crate::{
         Options, header,
         import::{
             mapping::{Mapping, Words},
+            merge::Past,
             plan::ImportPlan,
         },
         open,
@@ -62,6 +63,7 @@ fn again(ledger: &Ledger, file: &[u8]) -> ImportPlan {
         &grid,
         &header.value,
         &mapping,
+        &Past::default(),
         &mut ids,
         &mut |_| ControlFlow::Continue(()),
     )

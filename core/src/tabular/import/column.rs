@@ -78,6 +78,20 @@ impl Column {
         }
     }
 
+    /// Returns the column as it reads with other names: who is meant by a name may have been another then.
+    pub(super) fn read_with(&self, names: &Directory) -> Self {
+        let mut column = Self::new(self.target.clone(), self.field.clone(), self.source);
+        for entry in &self.entries {
+            let meaning = Meaning {
+                value: entry.value.clone(),
+                unfit: entry.unclear.then_some(Unfit::Unclear),
+            };
+            column.enter(Some(meaning), names);
+        }
+        column.cells.clone_from(&self.cells);
+        column
+    }
+
     /// Gives every row that has no cell of its own the value of a constant.
     pub(super) fn fill(&mut self, text: &str, rows: usize, names: &Directory) {
         let entry = self.enter(canonical::read(self.spec, text), names);

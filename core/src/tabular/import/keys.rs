@@ -127,6 +127,7 @@ pub(super) fn indexes(facts: &Facts) -> Vec<KeyIndex> {
     let macs: Vec<(usize, &Column)> = facts
         .columns
         .iter()
+        .map(AsRef::as_ref)
         .enumerate()
         .filter(|(_, column)| is_mac(column))
         .collect();

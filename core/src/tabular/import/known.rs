@@ -8,7 +8,8 @@ use crate::{
     catalogue::field::Kind,
     device::joined::Joined,
     facility::names::Directory,
-    ledger::{column, state::Ledger, table::Table},
+    ident::id::EntityId,
+    ledger::{column, state::Ledger, table::Table, value::ValueRef},
 };
 
 use super::{
@@ -35,12 +36,22 @@ impl Coded {
         // Each distinct text is read once, whatever its rows.
         let texts = found
             .texts()
-            .map(|text| column.code_of(Some(crate::ledger::value::ValueRef::Text(text)), names))
+            .map(|text| column.code_of(Some(ValueRef::Text(text)), names))
             .collect();
         Self {
             column: Some(Arc::clone(found)),
             texts,
         }
+    }
+
+    fn value(&self, row: u32) -> Option<ValueRef<'_>> {
+        let value = self.column.as_ref()?.get(row as usize)?;
+        (value != ValueRef::Cleared).then_some(value)
+    }
+
+    fn is_conflict(&self, row: u32) -> bool {
+        let column = self.column.as_ref();
+        column.is_some_and(|column| column.is_conflict(row as usize))
     }
 
     fn code(&self, row: u32, file: &Column, names: &Directory) -> Code {
@@ -49,12 +60,7 @@ impl Coded {
         };
         let code = column.code(row as usize);
         match code.entry() {
-            Some(entry)
-                if !matches!(
-                    column.value_of(code),
-                    Some(crate::ledger::value::ValueRef::Foreign(_))
-                ) =>
-            {
+            Some(entry) if !matches!(column.value_of(code), Some(ValueRef::Foreign(_))) => {
                 self.texts.get(entry).copied().unwrap_or(NONE)
             }
             _ => file.code_of(column.value_of(code), names),
@@ -79,12 +85,14 @@ pub(super) struct Units {
     models: Vec<u32>,
     /// Rows of the interfaces of units that have any, in the order in which they were made.
     interfaces: HashMap<u32, Vec<u32>>,
+    interface_table: Option<Arc<Table>>,
+    model_table: Option<Arc<Table>>,
     /// For each column of the file what the ledger holds in it.
     held: Vec<Held>,
 }
 
 impl Units {
-    pub(super) fn new(ledger: &Ledger, columns: &[Column], names: &Directory) -> Self {
+    pub(super) fn new(ledger: &Ledger, columns: &[Arc<Column>], names: &Directory) -> Self {
         let [units, models, interfaces] =
             [Kind::Unit, Kind::Model, Kind::Interface].map(|kind| ledger.table(kind.as_str()));
         let held = columns.iter().map(|column| {
@@ -106,8 +114,65 @@ impl Units {
                 .unwrap_or_default(),
             models: follow(units, "model", models),
             interfaces: by_owner(ledger, units, interfaces),
+            interface_table: interfaces.cloned(),
+            model_table: models.cloned(),
             table: units.cloned(),
         }
+    }
+
+    /// Returns the row of a unit that is there.
+    pub(super) fn row(&self, id: &EntityId) -> Option<u32> {
+        let row = u32::try_from(self.table.as_ref()?.row(id)?).ok()?;
+        self.present.binary_search(&row).is_ok().then_some(row)
+    }
+
+    /// Returns the id of a unit by its row.
+    pub(super) fn id(&self, unit: u32) -> Option<EntityId> {
+        self.table.as_ref()?.ids().get(unit as usize).copied()
+    }
+
+    /// Returns the row of an interface, deleted or not.
+    pub(super) fn interface_row(&self, id: &EntityId) -> Option<u32> {
+        u32::try_from(self.interface_table.as_ref()?.row(id)?).ok()
+    }
+
+    /// Returns the id of an interface by its row.
+    pub(super) fn interface_id(&self, row: u32) -> Option<EntityId> {
+        let ids = self.interface_table.as_ref()?.ids();
+        ids.get(row as usize).copied()
+    }
+
+    /// Returns the id of a model by its row.
+    pub(super) fn model_id(&self, model: u32) -> Option<EntityId> {
+        let ids = self.model_table.as_ref()?.ids();
+        ids.get(model as usize).copied()
+    }
+
+    /// Returns what counts for a unit in a column, as it is stored; nothing that was cleared.
+    pub(super) fn shown(&self, nth: usize, unit: u32) -> Option<ValueRef<'_>> {
+        let of_model = || self.held.get(nth)?.model.value(self.model(unit)?);
+        self.shown_own(nth, unit).or_else(of_model)
+    }
+
+    /// Returns a unit's own value as it is stored, or in a column of interfaces that of an interface; nothing that was cleared.
+    pub(super) fn shown_own(&self, nth: usize, row: u32) -> Option<ValueRef<'_>> {
+        self.held.get(nth)?.own.value(row)
+    }
+
+    /// Tells whether a unit's own field, or in a column of interfaces that of an interface, has several values.
+    pub(super) fn is_conflict(&self, nth: usize, row: u32) -> bool {
+        let held = self.held.get(nth);
+        held.is_some_and(|held| held.own.is_conflict(row))
+    }
+
+    /// Tells whether what counts for a unit in a column is one of several values.
+    pub(super) fn is_disputed(&self, nth: usize, unit: u32) -> bool {
+        let of_model = || {
+            let (held, model) = (self.held.get(nth)?, self.model(unit)?);
+            Some(held.model.is_conflict(model))
+        };
+        self.is_conflict(nth, unit)
+            || (self.shown_own(nth, unit).is_none() && of_model() == Some(true))
     }
 
     /// Returns the row of a unit's model.
@@ -137,7 +202,7 @@ impl Units {
     pub(super) fn effective(
         &self,
         nth: usize,
-        columns: &[Column],
+        columns: &[Arc<Column>],
         names: &Directory,
         unit: u32,
     ) -> Code {
@@ -148,14 +213,20 @@ impl Units {
     }
 
     /// Returns a unit's own value in a column; for columns of interfaces `row` is that of the interface.
-    pub(super) fn own(&self, nth: usize, columns: &[Column], names: &Directory, row: u32) -> Code {
+    pub(super) fn own(
+        &self,
+        nth: usize,
+        columns: &[Arc<Column>],
+        names: &Directory,
+        row: u32,
+    ) -> Code {
         match (self.held.get(nth), columns.get(nth)) {
             (Some(held), Some(column)) => held.own.code(row, column, names),
             _ => NONE,
         }
     }
 
-    fn of_model(&self, nth: usize, columns: &[Column], names: &Directory, unit: u32) -> Code {
+    fn of_model(&self, nth: usize, columns: &[Arc<Column>], names: &Directory, unit: u32) -> Code {
         match (self.held.get(nth), columns.get(nth), self.model(unit)) {
             (Some(held), Some(column), Some(model)) => held.model.code(model, column, names),
             _ => NONE,

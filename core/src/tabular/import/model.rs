@@ -13,17 +13,23 @@ use super::{column::Entry, facts::Facts};
 impl Identity {
     /// Reads the identity that the cells of a row give.
     pub(super) fn of_row(facts: &Facts, row: usize) -> Self {
+        Self::of_cells(facts, row, &|_| true)
+    }
+
+    /// Reads the identity that those cells of a row give whose columns count.
+    pub(super) fn of_cells(facts: &Facts, row: usize, counts: &dyn Fn(usize) -> bool) -> Self {
+        let entry = |field: &str| {
+            let (nth, column) = facts.column(field)?;
+            column.entry(row).filter(|_| counts(nth))
+        };
         let key = |field: &str| {
-            facts
-                .entry(field, row)
+            entry(field)
                 .filter(|entry| !entry.unclear)
                 .and_then(|entry| entry.value.as_ref().text())
                 .map(match_key)
         };
         Self {
-            manufacturer: facts
-                .entry("manufacturer", row)
-                .and_then(|entry: &Entry| entry.entity),
+            manufacturer: entry("manufacturer").and_then(|entry: &Entry| entry.entity),
             number: key("model_number"),
             name: key("trade_name"),
         }

@@ -144,6 +144,9 @@ pub enum Refusal {
     /// Only columns that are not imported have values.
     #[error("no value in an imported column")]
     NothingMapped,
+    /// It was exported and not edited, and its device was deleted from the ledger since.
+    #[error("deleted since the export, and not edited")]
+    DeletedSince,
     /// A person left it out.
     #[error("left out by a person")]
     LeftOut,
@@ -192,6 +195,16 @@ impl Counts {
             Outcome::Doubtful { .. } => &mut self.doubtful,
             Outcome::Refused { .. } => &mut self.refused,
         } += 1;
+    }
+}
+
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.added += other.added;
+        self.changed += other.changed;
+        self.same += other.same;
+        self.doubtful += other.doubtful;
+        self.refused += other.refused;
     }
 }
 
@@ -260,6 +273,7 @@ impl Refusal {
             Self::MetadataLine => "metadata-line",
             Self::RepeatedHeader => "repeated-header",
             Self::NothingMapped => "nothing-mapped",
+            Self::DeletedSince => "deleted-since",
             Self::LeftOut => "left-out",
         }
     }

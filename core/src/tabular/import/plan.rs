@@ -2,22 +2,23 @@
 
 use std::{collections::BTreeMap, ops::ControlFlow, sync::Arc};
 
-use serde::{Deserialize, Serialize};
-
 use crate::{
     ident::id::EntityId,
-    ledger::{changes::ChangeSet, state::Ledger, value::Value},
+    ledger::state::Ledger,
     tabular::{grid::Grid, header::Header},
 };
 
 use super::{
     Cancelled, Progress,
-    changes::Changes,
+    changes::{Changes, ImportChanges},
     facts::Facts,
     mapping::Mapping,
     matching::{Match, Matcher, equals},
-    outcome::{Counts, Decision, Doubt, MatchedBy, Outcome, Refusal},
+    merge::{Missing, Past, RoundTrip, Settlement, cells::Cell, settle::How},
+    outcome::{Counts, Decision, Doubt, Key, MatchedBy, Outcome, Refusal},
 };
+
+pub use super::difference::{Change, Difference, Unparsed};
 
 /// What becomes of each data row of a file.
 ///
@@ -26,46 +27,25 @@ use super::{
 #[derive(Clone, Debug)]
 pub struct ImportPlan {
     pub(super) facts: Arc<Facts>,
-    matches: Arc<Vec<Option<Match>>>,
+    pub(super) matches: Arc<Vec<Option<Match>>>,
     /// Ids for rows that become new units.
     fresh: Arc<Vec<EntityId>>,
     pub(super) outcomes: Vec<Outcome>,
     decisions: BTreeMap<usize, Decision>,
     counts: Counts,
-}
-
-/// One value that a row would change.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Difference {
-    /// The key of the field.
-    pub field: String,
-    /// The interface of the file, from 1, for fields of interfaces.
-    pub interface: Option<u32>,
-    /// What counts for the unit now; a reference as the name of what it refers to.
-    pub before: Option<Value>,
-    /// What would count; a reference as a name.
-    pub after: Value,
-}
-
-/// A text that is not in the form of its field. It is kept as it is.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
-pub struct Unparsed {
-    /// The key of the field.
-    pub field: String,
-    /// The column of the file, from 0; `None` for a constant.
-    pub column: Option<usize>,
-    /// The text.
-    pub text: String,
-    /// How many rows hold it.
-    pub rows: u32,
-    /// Line of the first of them.
-    pub first_line: u32,
+    /// Cells of rows that are compared with former times, where they differ from the ledger of now.
+    pub(super) cells: Arc<BTreeMap<usize, Vec<Cell>>>,
+    /// What was decided about single cells, by row and number of the column.
+    pub(super) settled: Arc<BTreeMap<(usize, usize), Settlement>>,
+    pub(super) missing: Arc<Vec<Missing>>,
+    pub(super) round_trip: RoundTrip,
 }
 
 impl ImportPlan {
     /// Finds out what becomes of every row below the header. Trailing blank rows are no rows.
     ///
-    /// `ids` gives a new random id at each call. `progress` is told how far it is and may break off.
+    /// `ids` gives a new random id at each call. `progress` is told how far it is and may break off. `past` holds the ledgers of
+    /// the versions that exported rows name; rows of other versions are compared with the ledger of now alone.
     ///
     /// # Errors
     ///
@@ -75,10 +55,11 @@ impl ImportPlan {
         grid: &Grid,
         header: &Header,
         mapping: &Mapping,
+        past: &Past,
         ids: &mut dyn FnMut() -> EntityId,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Self, Cancelled> {
-        let facts = Facts::new(ledger, grid, header, mapping, progress)?;
+        let facts = Facts::new(ledger, grid, header, mapping, past, progress)?;
         let matches = Matcher::new(&facts).run(progress)?;
         let fresh = matches.iter().map(|found| match found {
             Some(Match::New(Some(id))) => *id,
@@ -92,8 +73,13 @@ impl ImportPlan {
             outcomes: Vec::new(),
             decisions: BTreeMap::new(),
             counts: Counts::default(),
+            cells: Arc::default(),
+            settled: Arc::default(),
+            missing: Arc::default(),
+            round_trip: RoundTrip::default(),
         };
         plan.outcomes = (0..plan.facts.rows()).map(|row| plan.found(row)).collect();
+        plan.look_at_origin(past);
         for (row, doubt) in plan.facts.misread.clone() {
             plan.put_in_doubt(row, doubt);
         }
@@ -176,7 +162,7 @@ impl ImportPlan {
         &self.decisions
     }
 
-    /// Returns the changes of one commit that does what the plan says; empty when no row adds or changes anything.
+    /// Returns the changes that do what the plan says; empty when no row adds or changes anything.
     ///
     /// # Errors
     ///
@@ -184,17 +170,37 @@ impl ImportPlan {
     pub fn changes(
         &self,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-    ) -> Result<ChangeSet, Cancelled> {
-        Changes::new(&self.facts).of(&self.outcomes, progress)
+    ) -> Result<ImportChanges, Cancelled> {
+        Changes::new(self).of(progress)
+    }
+
+    /// Lets rows that become new units have the ids that they had in a former plan.
+    pub(super) fn keep_ids(&mut self, former: &Self) {
+        if former.fresh.len() != self.fresh.len() {
+            return;
+        }
+        self.fresh = Arc::clone(&former.fresh);
+        for (outcome, id) in self.outcomes.iter_mut().zip(self.fresh.iter()) {
+            if let Outcome::Added { unit } = outcome {
+                *unit = *id;
+            }
+        }
     }
 
     /// What becomes of a row without a person's word.
-    fn found(&self, row: usize) -> Outcome {
+    fn found(&mut self, row: usize) -> Outcome {
         if let Some(refusal) = self.facts.refused.get(row).copied().flatten() {
             return Outcome::Refused { refusal };
         }
-        match self.matches.get(row) {
+        let matches = Arc::clone(&self.matches);
+        match matches.get(row) {
             Some(Some(Match::Unit(unit, by))) => self.matched(row, *unit, *by),
+            Some(Some(Match::Doubt(
+                Doubt::DeletedUnit { .. } | Doubt::DuplicateInFile { key: Key::Id, .. },
+                _,
+            ))) if self.is_untouched(row) => Outcome::Refused {
+                refusal: Refusal::DeletedSince,
+            },
             Some(Some(Match::Doubt(doubt, units))) => {
                 let candidates = units
                     .iter()
@@ -218,14 +224,24 @@ impl ImportPlan {
         }
     }
 
-    fn matched(&self, row: usize, unit: u32, by: MatchedBy) -> Outcome {
-        let Some(id) = self.facts.unit_id(unit) else {
+    pub(super) fn matched(&mut self, row: usize, unit: u32, by: MatchedBy) -> Outcome {
+        let facts = Arc::clone(&self.facts);
+        let Some(id) = facts.unit_id(unit) else {
             return self.added(row);
         };
-        if equals(&self.facts, row, unit, false) {
-            Outcome::Same { unit: id, by }
-        } else {
+        let changes = match facts.comparison(row, unit) {
+            None => !equals(&facts, row, unit, false),
+            Some(with) => {
+                let cells = facts.cells(row, Some(unit), with);
+                let changes = cells.iter().any(|cell| self.how(row, cell) != How::Not);
+                self.keep_cells(row, cells);
+                changes
+            }
+        };
+        if changes {
             Outcome::Changed { unit: id, by }
+        } else {
+            Outcome::Same { unit: id, by }
         }
     }
 
@@ -239,7 +255,7 @@ impl ImportPlan {
         self.set(row, Outcome::Doubtful { doubt, candidates });
     }
 
-    fn apply(&mut self, row: usize, decision: Decision) {
+    pub(super) fn apply(&mut self, row: usize, decision: Decision) {
         if self.facts.refused.get(row).copied().flatten().is_some() {
             return;
         }
@@ -248,16 +264,10 @@ impl ImportPlan {
             Decision::LeaveOut => Some(Outcome::Refused {
                 refusal: Refusal::LeftOut,
             }),
-            Decision::Update(unit) => self
-                .facts
-                .unit_row(&unit)
-                .map(|unit| self.matched(row, unit, MatchedBy::Person)),
+            Decision::Update(unit) => self.updated(row, unit),
             Decision::UpdateCandidate => match self.outcomes.get(row) {
-                Some(Outcome::Doubtful { candidates, .. }) => match candidates.as_slice() {
-                    [unit] => self
-                        .facts
-                        .unit_row(unit)
-                        .map(|unit| self.matched(row, unit, MatchedBy::Person)),
+                Some(Outcome::Doubtful { candidates, .. }) => match *candidates.as_slice() {
+                    [unit] => self.updated(row, unit),
                     _ => None,
                 },
                 _ => None,
@@ -269,13 +279,22 @@ impl ImportPlan {
         }
     }
 
-    fn set(&mut self, row: usize, outcome: Outcome) {
+    fn updated(&mut self, row: usize, unit: EntityId) -> Option<Outcome> {
+        let unit = self.facts.unit_row(&unit)?;
+        Some(self.matched(row, unit, MatchedBy::Person))
+    }
+
+    pub(super) fn set(&mut self, row: usize, outcome: Outcome) {
+        if !matches!(outcome, Outcome::Changed { .. } | Outcome::Same { .. }) {
+            self.keep_cells(row, Vec::new());
+        }
         if let Some(slot) = self.outcomes.get_mut(row) {
             *slot = outcome;
         }
     }
 
-    fn count(&mut self) {
+    pub(super) fn count(&mut self) {
+        self.count_cells();
         self.counts = Counts::default();
         for outcome in &self.outcomes {
             self.counts.count(outcome);

@@ -11,14 +11,24 @@ use crate::{
 use super::{
     column::{Column, NONE},
     mapping::Target,
+    merge::{
+        Contest, Settlement,
+        cells::{At, Cell, Fate},
+        settle::How,
+    },
     outcome::Outcome,
-    plan::{Difference, ImportPlan, Unparsed},
+    plan::{Change, Difference, ImportPlan, Unparsed},
 };
 
 impl ImportPlan {
-    /// Returns what a row changes, field by field; for a new unit all that it says, for other rows nothing.
+    /// Returns what a row changes, field by field; for a new unit all that it says, for other rows nothing. Cells that wait
+    /// for a decision, or that somebody decided against, are listed as well.
     #[must_use]
     pub fn differences(&self, row: usize) -> Vec<Difference> {
+        if let Some(cells) = self.cells.get(&row) {
+            let differences = cells.iter().filter_map(|cell| self.of_cell(row, cell));
+            return differences.collect();
+        }
         let unit = match self.outcomes.get(row) {
             Some(Outcome::Added { .. }) => None,
             Some(Outcome::Changed { unit, .. }) => self.facts.unit_row(unit),
@@ -27,19 +37,19 @@ impl ImportPlan {
         let facts = &self.facts;
         let of_unit = facts.unit_columns().filter_map(|(nth, column)| {
             let held = unit.map_or(NONE, |unit| facts.effective(nth, unit));
-            self.difference(column, row, held, || {
+            self.difference(nth, column, row, held, || {
                 unit.and_then(|unit| self.effective_value(column, unit))
             })
         });
         let mut differences: Vec<Difference> = of_unit.collect();
-        for (group, interface) in facts.assign(row, unit) {
+        for (_, group, interface) in facts.assign(row, unit) {
             for nth in group {
                 let Some(column) = facts.columns.get(*nth) else {
                     continue;
                 };
                 let held = interface.map_or(NONE, |interface| facts.own(*nth, interface));
                 let before = || self.interface_value(column, interface?);
-                differences.extend(self.difference(column, row, held, before));
+                differences.extend(self.difference(*nth, column, row, held, before));
             }
         }
         differences
@@ -76,25 +86,72 @@ impl ImportPlan {
         all
     }
 
+    /// Says of a cell that was compared with former times what it is and what was decided.
+    fn of_cell(&self, row: usize, cell: &Cell) -> Option<Difference> {
+        let facts = &self.facts;
+        let column = facts.columns.get(cell.nth)?;
+        let unit = facts.unit_row(&self.outcomes.get(row)?.unit()?)?;
+        let of_interface = |id| self.interface_value(column, facts.units.interface_row(&id)?);
+        let before = match cell.at {
+            At::Unit => self.effective_value(column, unit),
+            At::Interface(id) => of_interface(id),
+            At::NewInterface(_) => None,
+        };
+        let change = match cell.fate {
+            Fate::Applied => Change::Plain,
+            Fate::Contested => Change::Contested {
+                then: self.then(row, unit, cell),
+                contest: match self.settled.get(&(row, cell.nth)) {
+                    Some(Settlement::Contested(contest)) => *contest,
+                    Some(Settlement::Emptied(_)) | None => Contest::Both,
+                },
+            },
+            Fate::Emptied { own } => Change::Emptied {
+                own,
+                confirmed: self.how(row, cell) == How::Clear,
+            },
+        };
+        let after = column.entry(row).map(|entry| entry.value.clone());
+        Some(Difference {
+            field: column.field.clone(),
+            interface: interface_of(column),
+            before,
+            after: after.unwrap_or(Value::Cleared),
+            change,
+            cell: cell.nth,
+        })
+    }
+
+    /// Returns what counted for a cell before the file and the ledger changed it.
+    fn then(&self, row: usize, unit: u32, cell: &Cell) -> Option<Value> {
+        let with = self.facts.comparison(row, unit)?;
+        let column = self.facts.columns.get(cell.nth)?;
+        let units = &with.side.units;
+        let value = match cell.at {
+            At::Unit => units.shown(cell.nth, with.then?),
+            At::Interface(id) => units.shown_own(cell.nth, units.interface_row(&id)?),
+            At::NewInterface(_) => None,
+        }?;
+        let written = with.side.written(column, value);
+        Some(written.map_or_else(|| value.to_owned(), |text| Value::Text(text.to_owned())))
+    }
+
     fn difference(
         &self,
+        nth: usize,
         column: &Column,
         row: usize,
         held: u32,
         before: impl FnOnce() -> Option<Value>,
     ) -> Option<Difference> {
         let entry = column.entry(row).filter(|entry| entry.code != held)?;
-        let interface = match column.target {
-            Target::Interface { nth, .. } => Some(nth),
-            Target::Ignore | Target::Id | Target::Version | Target::Field(_) | Target::Extra => {
-                None
-            }
-        };
         Some(Difference {
             field: column.field.clone(),
-            interface,
+            interface: interface_of(column),
             before: before(),
             after: entry.value.clone(),
+            change: Change::Plain,
+            cell: nth,
         })
     }
 
@@ -133,5 +190,13 @@ impl ImportPlan {
             }
             (_, value) => value.to_owned(),
         }
+    }
+}
+
+/// Returns the interface of the file that a column is of, from 1.
+fn interface_of(column: &Column) -> Option<u32> {
+    match column.target {
+        Target::Interface { nth, .. } => Some(nth),
+        Target::Ignore | Target::Id | Target::Version | Target::Field(_) | Target::Extra => None,
     }
 }

@@ -1,6 +1,9 @@
-//! From the outcomes of rows to the changes of one commit.
+//! From the outcomes of rows to the changes of the commits that do what a plan says.
 
+mod commits;
+mod merged;
 mod models;
+mod relink;
 
 use std::ops::ControlFlow;
 
@@ -14,6 +17,7 @@ use crate::{
         changes::ChangeSet,
         table::DELETED,
         value::{Value, ValueRef},
+        vector::VersionVector,
     },
 };
 
@@ -23,7 +27,10 @@ use super::{
     facts::{Facts, of_model},
     model::{Identity, has_value},
     outcome::Outcome,
+    plan::ImportPlan,
 };
+
+pub use commits::ImportChanges;
 
 /// Rows between two reports of progress.
 const REPORT_ROWS: usize = 4_096;
@@ -33,8 +40,16 @@ type ModelKey = (Option<EntityId>, String);
 
 /// Collects changes while rows are gone through in order: what one row gives a model, the next one finds there.
 pub(super) struct Changes<'a> {
+    plan: &'a ImportPlan,
     facts: &'a Facts,
     set: ChangeSet,
+    beside: Vec<(VersionVector, ChangeSet)>,
+    /// Columns of models that all devices of a model were edited in alike: the model gets the value.
+    shared: HashSet<(u32, usize)>,
+    /// What models made here carry on of the models that devices had.
+    carried: HashMap<(EntityId, &'static str), Value>,
+    /// Columns of the present row that are not written as they stand: an earlier file says something else there.
+    contested: Vec<usize>,
     models: HashMap<ModelKey, EntityId>,
     /// What the models of this import and of the ledger are told by, as far as they were needed.
     identities: HashMap<EntityId, Identity>,
@@ -48,7 +63,8 @@ pub(super) struct Changes<'a> {
 }
 
 impl<'a> Changes<'a> {
-    pub(super) fn new(facts: &'a Facts) -> Self {
+    pub(super) fn new(plan: &'a ImportPlan) -> Self {
+        let facts: &Facts = &plan.facts;
         let mut models: HashMap<ModelKey, EntityId> = HashMap::new();
         for record in facts.ledger.records(Kind::Model.as_str()) {
             if let Some(key) = Identity::of_record(facts, &record).key() {
@@ -57,8 +73,13 @@ impl<'a> Changes<'a> {
             }
         }
         Self {
+            plan,
             facts,
             set: ChangeSet::new(),
+            beside: Vec::new(),
+            shared: merged::shared(plan),
+            carried: HashMap::new(),
+            contested: Vec::new(),
             models,
             identities: HashMap::new(),
             given: HashMap::new(),
@@ -70,9 +91,9 @@ impl<'a> Changes<'a> {
 
     pub(super) fn of(
         mut self,
-        outcomes: &[Outcome],
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-    ) -> Result<ChangeSet, Cancelled> {
+    ) -> Result<ImportChanges, Cancelled> {
+        let outcomes = self.plan.outcomes();
         for (row, outcome) in outcomes.iter().enumerate() {
             if row % REPORT_ROWS == 0 {
                 Progress {
@@ -84,11 +105,15 @@ impl<'a> Changes<'a> {
             }
             match outcome {
                 Outcome::Added { unit } => self.row(row, *unit, None),
-                Outcome::Changed { unit, .. } => self.row(row, *unit, self.facts.unit_row(unit)),
+                Outcome::Changed { unit, .. } => self.changed(row, *unit),
                 Outcome::Same { .. } | Outcome::Doubtful { .. } | Outcome::Refused { .. } => {}
             }
         }
-        Ok(self.set)
+        self.missing();
+        Ok(ImportChanges {
+            main: self.set,
+            beside: self.beside,
+        })
     }
 
     fn row(&mut self, row: usize, id: EntityId, unit: Option<u32>) {
@@ -103,7 +128,7 @@ impl<'a> Changes<'a> {
                 continue;
             };
             let own = unit.map_or(NONE, |unit| facts.own(nth, unit));
-            if own == entry.code {
+            if own == entry.code || self.contested.contains(&nth) {
                 continue;
             }
             let taken =
@@ -159,6 +184,17 @@ impl<'a> Changes<'a> {
         })
     }
 
+    /// Returns what is to be stored for a cell, and makes the entity that it names.
+    fn value_of(&mut self, column: &Column, entry: &Entry) -> Value {
+        match entry.entity {
+            Some(entity) => {
+                self.make_named(column, entity, entry);
+                Value::Text(entity.to_string())
+            }
+            None => entry.value.clone(),
+        }
+    }
+
     fn put(&mut self, kind: Kind, id: EntityId, column: &Column, entry: &Entry) {
         match entry.entity {
             Some(entity) => {
@@ -210,7 +246,15 @@ impl<'a> Changes<'a> {
     fn interfaces(&mut self, row: usize, id: EntityId, unit: Option<u32>) {
         let facts = self.facts;
         let table = facts.ledger.table(Kind::Interface.as_str());
-        for (place, (group, interface)) in facts.assign(row, unit).into_iter().enumerate() {
+        for (place, (_, group, interface)) in facts.assign(row, unit).into_iter().enumerate() {
+            let is_open = |nth: &usize| {
+                let column = facts.columns.get(*nth);
+                !self.contested.contains(nth)
+                    && column.is_some_and(|column| column.entry(row).is_some())
+            };
+            if !group.iter().any(is_open) {
+                continue;
+            }
             let held = interface
                 .and_then(|row| table.and_then(|table| table.ids().get(row as usize).copied()));
             let target = held.unwrap_or_else(|| self.new_interface(id, place));
@@ -219,7 +263,8 @@ impl<'a> Changes<'a> {
                     continue;
                 };
                 let own = interface.map_or(NONE, |interface| facts.own(*nth, interface));
-                if let Some(entry) = column.entry(row).filter(|entry| entry.code != own) {
+                let entry = column.entry(row).filter(|entry| entry.code != own);
+                if let Some(entry) = entry.filter(|_| !self.contested.contains(nth)) {
                     self.put(Kind::Interface, target, column, entry);
                 }
             }

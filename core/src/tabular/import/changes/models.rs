@@ -25,7 +25,7 @@ impl Changes<'_> {
     }
 
     fn model_by_texts(&mut self, row: usize, id: EntityId, unit: Option<u32>) -> Option<EntityId> {
-        let wanted = Identity::of_row(self.facts, row);
+        let wanted = Identity::of_cells(self.facts, row, &|nth| !self.contested.contains(&nth));
         let ledger = &self.facts.ledger;
         let record = unit.and_then(|_| ledger.record(Kind::Unit.as_str(), &id));
         let current = record.and_then(|record| record.reference("model"));
@@ -73,7 +73,7 @@ impl Changes<'_> {
         self.identities.insert(model, known.or(said));
     }
 
-    fn find_or_make(&mut self, wanted: &Identity) -> EntityId {
+    pub(super) fn find_or_make(&mut self, wanted: &Identity) -> EntityId {
         let key = wanted.key().unwrap_or_default();
         if let Some(model) = self.models.get(&key) {
             return *model;

@@ -4,7 +4,8 @@ use super::Facts;
 use crate::tabular::import::column::NONE;
 
 impl Facts {
-    /// Tells which interface of the unit each group of interface columns means; `None` for one that is to be made.
+    /// Tells which interface of the unit each group of interface columns means, with its number in the header; `None` for one
+    /// that is to be made.
     ///
     /// An interface with the hardware address of the row is meant, else one that says all that the row says, else the one in
     /// the same place. Groups without a value are left out.
@@ -12,7 +13,7 @@ impl Facts {
         &self,
         row: usize,
         unit: Option<u32>,
-    ) -> Vec<(&[usize], Option<u32>)> {
+    ) -> Vec<(u32, &[usize], Option<u32>)> {
         let code = |nth: usize| {
             self.columns
                 .get(nth)
@@ -29,7 +30,7 @@ impl Facts {
         if known.is_empty() {
             return groups
                 .into_iter()
-                .map(|(_, group)| (group.as_slice(), None))
+                .map(|(number, group)| (*number, group.as_slice(), None))
                 .collect();
         }
         let is_mac = |nth: &usize| {
@@ -66,8 +67,8 @@ impl Facts {
         });
         groups
             .into_iter()
-            .map(|(_, group)| group.as_slice())
             .zip(taken)
+            .map(|((number, group), interface)| (*number, group.as_slice(), interface))
             .collect()
     }
 }

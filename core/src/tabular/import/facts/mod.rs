@@ -3,7 +3,7 @@
 mod columns;
 mod interfaces;
 
-use std::ops::ControlFlow;
+use std::{ops::ControlFlow, sync::Arc};
 
 use hashbrown::HashMap;
 
@@ -23,6 +23,7 @@ use super::{
     column::{Code, Column, Entry, NONE},
     known::Units,
     mapping::{Mapping, Target},
+    merge::{self, Past, origin::Origin, side::Side},
     outcome::{Doubt, Refusal},
 };
 
@@ -30,11 +31,11 @@ use super::{
 #[derive(Clone, Debug)]
 pub(super) struct Facts {
     pub(super) ledger: Ledger,
-    pub(super) names: Directory,
-    pub(super) columns: Vec<Column>,
+    pub(super) names: Arc<Directory>,
+    pub(super) columns: Vec<Arc<Column>>,
     /// Numbers of the columns that go to a field of the unit or its model.
     by_field: HashMap<String, usize>,
-    pub(super) units: Units,
+    pub(super) units: Arc<Units>,
     /// Line of each data row.
     pub(super) lines: Vec<u32>,
     /// Which columns are those of ids, and of each interface.
@@ -44,6 +45,12 @@ pub(super) struct Facts {
     /// Rows that are no device, and rows that are doubtful whatever they match.
     pub(super) refused: Vec<Option<Refusal>>,
     pub(super) misread: Vec<(usize, Doubt)>,
+    /// From which export each row is.
+    pub(super) origin: Origin,
+    /// The ledger at each of these versions; `None` for one that is not known here.
+    pub(super) sides: Vec<Option<Side>>,
+    /// The ledger before the files of this import, if this is not the first.
+    pub(super) before: Option<Side>,
 }
 
 impl Facts {
@@ -53,12 +60,17 @@ impl Facts {
         grid: &Grid,
         header: &Header,
         mapping: &Mapping,
+        past: &Past,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Self, Cancelled> {
         let names = Directory::new(ledger);
         let rows = header.data_rows(grid);
         let columns = columns::columns(grid, header, mapping, rows, &names, progress)?;
+        let (interfaces, by_field) = (columns::by_interface(&columns), columns::by_field(&columns));
+        let columns: Vec<Arc<Column>> = columns.into_iter().map(Arc::new).collect();
         let units = Units::new(ledger, &columns, &names);
+        let versions = merge::column(header, mapping);
+        let origin = versions.map(|nth| Origin::read(grid, header, nth, rows));
         let id = columns
             .iter()
             .position(|column| column.target == Target::Id);
@@ -67,17 +79,21 @@ impl Facts {
             .collect();
         let mut facts = Self {
             ledger: ledger.clone(),
-            names,
-            interfaces: columns::by_interface(&columns),
-            by_field: columns::by_field(&columns),
+            names: Arc::new(names),
+            interfaces,
+            by_field,
             columns,
-            units,
+            units: Arc::new(units),
             lines,
             id,
             refused: Vec::with_capacity(rows),
             misread: Vec::new(),
+            origin: origin.unwrap_or_default(),
+            sides: Vec::new(),
+            before: None,
         };
         facts.look_at_rows(grid, header, rows);
+        facts.look_back(past);
         Ok(facts)
     }
 
@@ -94,7 +110,7 @@ impl Facts {
     /// Returns the column of a field of the unit or its model.
     pub(super) fn column(&self, field: &str) -> Option<(usize, &Column)> {
         let nth = *self.by_field.get(field)?;
-        self.columns.get(nth).map(|column| (nth, column))
+        self.columns.get(nth).map(|column| (nth, column.as_ref()))
     }
 
     /// Returns what a row says in a field of the unit or its model.
@@ -108,6 +124,7 @@ impl Facts {
         self.columns
             .iter()
             .enumerate()
+            .map(|(nth, column)| (nth, column.as_ref()))
             .filter(move |(_, column)| of_unit(column))
     }
 
@@ -123,18 +140,34 @@ impl Facts {
 
     /// Returns the id of a unit by its row.
     pub(super) fn unit_id(&self, unit: u32) -> Option<EntityId> {
-        self.units.table.as_ref()?.ids().get(unit as usize).copied()
+        self.units.id(unit)
+    }
+
+    /// Returns the id that stands in a row.
+    pub(super) fn id_of_row(&self, row: usize) -> Option<EntityId> {
+        let entry = self.columns.get(self.id?)?.entry(row)?;
+        entry.value.as_ref().text()?.parse().ok()
     }
 
     /// Returns the row of a unit that is there.
     pub(super) fn unit_row(&self, id: &EntityId) -> Option<u32> {
-        let row = self.units.table.as_ref()?.row(id)?;
-        let row = u32::try_from(row).ok()?;
-        self.units
-            .present
-            .binary_search(&row)
-            .is_ok()
-            .then_some(row)
+        self.units.row(id)
+    }
+
+    /// Sets former ledgers beside the file.
+    fn look_back(&mut self, past: &Past) {
+        let side = |version: &_| {
+            if let Some(ledger) = past.versions.get(version) {
+                return Some(Side::new(ledger, self));
+            }
+            let vector = self.ledger.version(version.commits()).ok()?;
+            (vector == self.ledger.vector()).then(|| Side::of_now(self))
+        };
+        let sides: Vec<Option<Side>> = self.origin.versions.iter().map(side).collect();
+        let is_other = |before: &&Ledger| before.vector() != self.ledger.vector();
+        let before = past.before.as_ref().filter(is_other);
+        let before = before.map(|ledger| Side::new(ledger, self));
+        (self.sides, self.before) = (sides, before);
     }
 
     fn look_at_rows(&mut self, grid: &Grid, header: &Header, rows: usize) {

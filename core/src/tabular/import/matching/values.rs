@@ -214,5 +214,5 @@ fn equal_interfaces(facts: &Facts, row: usize, unit: u32) -> bool {
         || facts
             .assign(row, Some(unit))
             .into_iter()
-            .all(|(group, interface)| says(group, interface))
+            .all(|(_, group, interface)| says(group, interface))
 }

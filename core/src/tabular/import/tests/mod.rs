@@ -13,12 +13,16 @@ use crate::{
         timestamp::Timestamp,
     },
     ledger::{
-        changes::ChangeSet, commit::Source, edit::Authorship, state::Ledger, value::ValueRef,
+        changes::ChangeSet,
+        commit::{SealedCommit, Source},
+        edit::Authorship,
+        state::Ledger,
+        value::ValueRef,
     },
     tabular::{
         Options,
         header::{self, Header},
-        import::{mapping::Mapping, mapping::Words, plan::ImportPlan},
+        import::{mapping::Mapping, mapping::Words, merge::Past, plan::ImportPlan},
         open,
     },
 };
@@ -28,13 +32,21 @@ static WORDS: LazyLock<Words> = LazyLock::new(Words::new);
 
 /// A ledger and a source of ids.
 #[derive(Clone, Default)]
-pub(super) struct Desk {
-    pub(super) ledger: Ledger,
+pub(in crate::tabular) struct Desk {
+    pub(in crate::tabular) ledger: Ledger,
+    /// All commits of the ledger.
+    pub(in crate::tabular) commits: Vec<SealedCommit>,
+    pub(in crate::tabular) past: Past,
     drawn: u64,
+    replicas: u8,
 }
 
 impl Desk {
-    pub(super) fn plan_with(&mut self, csv: &[u8], mapping: Option<Mapping>) -> ImportPlan {
+    pub(in crate::tabular) fn plan_with(
+        &mut self,
+        csv: &[u8],
+        mapping: Option<Mapping>,
+    ) -> ImportPlan {
         let grid = open(csv, &Options::default()).unwrap().value.grid;
         let header: Header = header::find(&grid, None, &|name| WORDS.knows(name))
             .unwrap()
@@ -51,22 +63,41 @@ impl Desk {
             &grid,
             &header,
             &mapping,
+            &self.past,
             &mut ids,
             &mut |_| ControlFlow::Continue(()),
         )
         .unwrap()
     }
 
-    pub(super) fn plan(&mut self, csv: &str) -> ImportPlan {
+    pub(in crate::tabular) fn plan(&mut self, csv: &str) -> ImportPlan {
         self.plan_with(csv.as_bytes(), None)
     }
 
-    pub(super) fn apply(&mut self, plan: &ImportPlan) {
+    pub(in crate::tabular) fn apply(&mut self, plan: &ImportPlan) {
         let changes = plan.changes(&mut |_| ControlFlow::Continue(())).unwrap();
-        self.commit(changes);
+        let who = Authorship {
+            replica: ReplicaId::from_random([1; 16]),
+            author: "試験".to_owned(),
+            at: Timestamp::default(),
+        };
+        let mut draw = || {
+            self.replicas += 1;
+            ReplicaId::from_random([100 + self.replicas; 16])
+        };
+        let source = Source::action("import");
+        let commits = changes.commits(&self.ledger, &who, &source, &mut draw);
+        for commit in commits {
+            self.take(commit);
+        }
     }
 
-    pub(super) fn commit(&mut self, changes: ChangeSet) {
+    fn take(&mut self, commit: SealedCommit) {
+        self.ledger.apply(&commit).unwrap();
+        self.commits.push(commit);
+    }
+
+    pub(in crate::tabular) fn commit(&mut self, changes: ChangeSet) {
         let who = Authorship {
             replica: ReplicaId::from_random([1; 16]),
             author: "試験".to_owned(),
@@ -75,18 +106,18 @@ impl Desk {
         let sealed = self
             .ledger
             .next_commit(who, Source::action("import"), "", changes);
-        self.ledger.apply(&sealed).unwrap();
+        self.take(sealed);
     }
 
     /// Imports a list and says what became of its rows.
-    pub(super) fn import(&mut self, csv: &str) -> String {
+    pub(in crate::tabular) fn import(&mut self, csv: &str) -> String {
         let plan = self.plan(csv);
         self.apply(&plan);
         account(&plan)
     }
 
     /// Lists one field of all units, in the order of their rows; the effective value, names for references.
-    pub(super) fn values(&self, field: &str) -> Vec<String> {
+    pub(in crate::tabular) fn values(&self, field: &str) -> Vec<String> {
         let text = |value: Option<ValueRef<'_>>| match value {
             Some(ValueRef::Text(text)) => match text.parse::<EntityId>() {
                 Ok(id) => ["organization", "department", "person", "model"]
@@ -114,13 +145,13 @@ impl Desk {
         self.ledger.records("unit").map(value).collect()
     }
 
-    pub(super) fn count(&self, kind: &str) -> usize {
+    pub(in crate::tabular) fn count(&self, kind: &str) -> usize {
         self.ledger.records(kind).count()
     }
 }
 
 /// `2 added`, `3 doubtful ambiguous` …, a line each.
-pub(super) fn account(plan: &ImportPlan) -> String {
+pub(in crate::tabular) fn account(plan: &ImportPlan) -> String {
     let mut account = String::new();
     for (row, outcome) in plan.outcomes().iter().enumerate() {
         let (what, why) = outcome.codes();
