@@ -1,6 +1,6 @@
 // What several journeys do: begin a ledger, import a list, kill the tab in the midst of it.
 import { randomBytes } from "node:crypto";
-import { assertEqual } from "./stage.mjs";
+import { assertEqual, until } from "./stage.mjs";
 
 /** How many devices are imported: enough for several records. */
 export const ROWS = 2_000;
@@ -55,4 +55,35 @@ export async function crash(stage, page) {
   session.send("Page.crash").catch(() => {});
   await crashed;
   await page.close();
+}
+
+/** Changes the facility's note, which is one commit, and waits until that is stored and said to be. */
+export async function note(page, text) {
+  await page.evaluate(() => { location.hash = "#/settings"; });
+  await page.getByTestId("facility-form").waitFor();
+  const count = () => page.evaluate(countCommits);
+  const before = await count();
+  await page.evaluate((text) => {
+    document.querySelector("[data-testid=facility-form] [name=note]").value = text;
+    document.querySelector("[data-testid=facility-save]").click();
+  }, text);
+  await until(page, countCommits, before + 1);
+  await page.waitForSelector("[data-testid=save-state][data-state=saved]");
+}
+
+/** Counts the commits in the database; with `wanted`, says whether there are so many. */
+function countCommits(wanted) {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open("daicho");
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const db = request.result;
+      const keys = db.transaction("commits").objectStore("commits").getAllKeys();
+      keys.onsuccess = () => {
+        db.close();
+        const count = keys.result.filter((key) => key.length === 2).length;
+        resolve(wanted === undefined ? count : count === wanted);
+      };
+    };
+  });
 }

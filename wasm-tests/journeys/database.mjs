@@ -1,4 +1,5 @@
 // The database behind the page, as docs/ARCHITECTURE.md and app/src/store describe it: what a journey reads or spoils there.
+import { createHash } from "node:crypto";
 
 /**
  * Returns, for each replica, how many commits the database has and the SHA-256 of their bytes, one a line: what
@@ -60,4 +61,14 @@ export function spoilCommits(page, { remove = [], flip = [] }) {
       }),
     { remove, flip },
   );
+}
+
+/** How many commits of each replica a file has, and the hash of their bytes: to be compared with `storedCommits`. */
+export function bundled(files) {
+  const found = {};
+  for (const [name, content] of files) {
+    const replica = name.match(/^commits\/(.*)\.ndjson$/)?.[1];
+    if (replica) found[replica] = { commits: content.toString("utf8").trim().split("\n").length, hash: createHash("sha256").update(content).digest("hex") };
+  }
+  return found;
 }

@@ -1,12 +1,14 @@
 // The only copy of the ledger: what gets it out when the program cannot, and what keeps a second one.
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { note } from "./acts.mjs";
 import { unzip } from "./archive.mjs";
+import { merge, open } from "./bundles.mjs";
 import { withCopy } from "./copy.mjs";
-import { spoilCommits, storedCommits } from "./database.mjs";
-import { assert, assertEqual, until } from "./stage.mjs";
+import { bundled, spoilCommits, storedCommits } from "./database.mjs";
+import { assert, assertEqual, Stage } from "./stage.mjs";
 
 const id = (page, testid) => page.getByTestId(testid);
 
@@ -140,13 +142,67 @@ export const journeys = {
     });
   },
 
+  async "what was rescued opens again: in a browser that has nothing, and beside what it was rescued from"(stage) {
+    const page = await begun(stage);
+    await note(page, "一つ目のメモ");
+    const stored = await storedCommits(page);
+    const other = await Stage.open(stage.browser, stage.browserName);
+    try {
+      await page.goto(new URL("rescue.html", stage.url).href);
+      await ready(page);
+      const buffer = await downloaded(stage, page, () => id(page, "rescue-bundle").click());
+      const file = { name: "rescued.daicho", mimeType: "application/zip", buffer };
+      const fresh = await other.visit();
+      await id(fresh, "start-exchange").click();
+      await open(fresh, file);
+      await merge(fresh);
+      assertEqual((await storedCommits(fresh))[Object.keys(stored)[0]], Object.values(stored)[0], "commits that came over");
+      assertEqual(await id(fresh, "facility-name").innerText(), "みどり病院", "facility");
+      other.assertQuiet();
+    } finally {
+      await other.close();
+    }
+  },
+
+  async "an edit that the disk does not take is a file at once, which opens later, whatever was edited since"(stage) {
+    const page = await begun(stage);
+    await page.evaluate(() => {
+      const { add } = IDBObjectStore.prototype;
+      window.mend = () => { IDBObjectStore.prototype.add = add; };
+      IDBObjectStore.prototype.add = () => { throw new DOMException("no room", "QuotaExceededError"); };
+    });
+    await page.evaluate(() => { location.hash = "#/settings"; });
+    await id(page, "facility-form").waitFor();
+    await page.evaluate(() => {
+      document.querySelector("[data-testid=facility-form] [name=beds]").value = "150";
+      document.querySelector("[data-testid=facility-save]").click();
+    });
+    await id(page, "save-failed").waitFor();
+    const said = await id(page, "save-failed").innerText();
+    assert(said.includes("この画面の中にしかありません") && said.includes("受け渡し"), said);
+    await stage.assertAccessible(page);
+    const buffer = await downloaded(stage, page, () => id(page, "save-rescue").click());
+    await id(page, "save-give-up").click();
+    await page.evaluate(() => window.mend());
+    await note(page, "そのあとの変更");
+    await open(page, { name: "unsaved.ndjson", mimeType: "application/x-ndjson", buffer });
+    await merge(page);
+    await page.reload();
+    await page.evaluate(() => { location.hash = "#/settings"; });
+    await id(page, "facility-form").waitFor();
+    const values = await Promise.all(["facility-beds-input", "facility-note-input"].map((name) => id(page, name).inputValue()));
+    assertEqual(values, ["150", "そのあとの変更"], "beds and note");
+    assertEqual(await id(page, "ledger-damaged").count(), 0, "contradictions");
+    forgive(stage, /no room/);
+  },
+
   async "the reminder of a copy comes at the chosen rhythm, and a clock that is set back does not silence it"(stage) {
     const page = await stage.visit();
     const at = (day) => page.clock.setFixedTime(new Date(`${day}T10:00:00+09:00`));
     const reminds = async () => {
       await page.reload();
       await id(page, "home-safety").waitFor();
-      return (await id(page, "next-export").count()) === 1;
+      return (await id(page, "next-copy").count()) === 1;
     };
     const choose = async (rhythm) => {
       await page.evaluate(() => { location.hash = "#/settings"; });
@@ -159,7 +215,8 @@ export const journeys = {
     await id(page, "start-sample").click();
     await id(page, "home-safety").waitFor();
     assert(await reminds(), "a ledger that was never saved");
-    await saveCopy(stage, page);
+    const stored = await storedCommits(page);
+    assertEqual(bundled(unzip(await saveCopy(stage, page))), stored, "commits in the file");
     assert((await id(page, "safety-export").innerText()).includes("2026-11-02 10:00"), "when it was saved is shown");
     await at("2026-11-20");
     assert(!(await reminds()), "nothing was changed since");
@@ -197,42 +254,11 @@ async function begin(page) {
   await id(page, "home-safety").waitFor();
 }
 
-/** Changes the facility's note, which is one commit, and waits until that is stored and said to be. */
-async function note(page, text) {
-  await page.evaluate(() => { location.hash = "#/settings"; });
-  await id(page, "facility-form").waitFor();
-  const count = () => page.evaluate(countCommits);
-  const before = await count();
-  await page.evaluate((text) => {
-    document.querySelector("[data-testid=facility-form] [name=note]").value = text;
-    document.querySelector("[data-testid=facility-save]").click();
-  }, text);
-  await until(page, countCommits, before + 1);
-  await page.waitForSelector("[data-testid=save-state][data-state=saved]");
-}
-
-/** Counts the commits in the database; with `wanted`, says whether there are so many. */
-function countCommits(wanted) {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open("daicho");
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      const db = request.result;
-      const keys = db.transaction("commits").objectStore("commits").getAllKeys();
-      keys.onsuccess = () => {
-        db.close();
-        const count = keys.result.filter((key) => key.length === 2).length;
-        resolve(wanted === undefined ? count : count === wanted);
-      };
-    };
-  });
-}
-
-/** Saves the ledger as a file. */
+/** Saves the ledger as a file, and waits until Home says so. */
 async function saveCopy(stage, page) {
-  await id(page, "export-open").first().click();
-  await downloaded(stage, page, () => id(page, "export-save").click());
-  await id(page, "export-dialog").waitFor({ state: "detached" });
+  const file = await downloaded(stage, page, () => id(page, "home-copy").click());
+  await id(page, "next-copy").waitFor({ state: "detached" });
+  return file;
 }
 
 /** Puts something into the place of the program that is none. */
@@ -262,16 +288,6 @@ async function downloaded(stage, page, act) {
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-/** How many commits of each replica a file has, and the hash of their bytes: to be compared with `storedCommits`. */
-function bundled(files) {
-  const found = {};
-  for (const [name, content] of files) {
-    const replica = name.match(/^commits\/(.*)\.ndjson$/)?.[1];
-    if (replica) found[replica] = { commits: content.toString("utf8").trim().split("\n").length, hash: createHash("sha256").update(content).digest("hex") };
-  }
-  return found;
 }
 
 /** Lets troubles pass that the journey itself provoked. */

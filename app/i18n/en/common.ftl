@@ -50,6 +50,7 @@ not-saved = { $count ->
     [one] 1 change is not saved
    *[other] { $count } changes are not saved
 }
+not-saved-rescue = So far they are on this screen only. If it cannot be put right at once, download them before you close it. Open the file under “Exchange” later, and they are in the ledger.
 rescue = Download unsaved changes
 rescue-failed = The file could not be made.
 give-up = Discard the changes

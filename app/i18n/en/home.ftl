@@ -37,7 +37,7 @@ next-conflicts = { $count ->
 go-conflicts = Decide
 next-facility = The facility has no name yet.
 go-facility = Enter it
-next-export = { $count ->
+next-copy = { $count ->
     [one] 1 change is on this computer only. Make a copy in case it fails.
    *[other] { $count } changes are on this computer only. Make a copy in case it fails.
 }
@@ -121,7 +121,7 @@ safety-kept-yes = Protected
 safety-kept-no = Not protected
 safety-kept-unknown = The browser does not say
 safety-room = Space used
-safety-export = Last export
+safety-export = Last copy
 safety-export-never = Never
 safety-export-edits = { $count ->
     [one] (1 change since)

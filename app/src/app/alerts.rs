@@ -91,6 +91,7 @@ fn NotSaved(props: &NotSavedProps) -> Html {
     html! {
         <Notice tone={Tone::Danger} {title} testid="save-failed">
             <p>{ explain(&props.error, t) }</p>
+            <p>{ t.get("not-saved-rescue") }</p>
             { detail(&props.error, t) }
             <div class="row">
                 <Button kind={ButtonKind::Primary} on_click={act(Session::retry)} testid="save-retry">

@@ -4,6 +4,7 @@ mod author;
 mod frame;
 mod gone;
 mod header;
+mod keeper;
 mod news;
 
 use yew::prelude::*;
@@ -16,6 +17,7 @@ use crate::session::handle::use_session;
 use crate::session::prefs::Theme;
 use crate::session::provider::SessionProvider;
 use frame::Frame;
+use keeper::Keeper;
 
 /// Mounts the user interface into the element that the page has for it.
 pub fn start() {
@@ -60,6 +62,7 @@ fn Localized() -> Html {
     html! {
         <ContextProvider<Language> context={prefs.language}>
             <DeviceListProvider><Frame /></DeviceListProvider>
+            <Keeper />
             <ToastArea />
         </ContextProvider<Language>>
     }

@@ -1,5 +1,6 @@
 //! The time, as this computer's clock tells it: core has no clock and takes it as an argument.
 
+use daicho_core::backup::generations::WallTime;
 use daicho_core::ident::timestamp::Timestamp;
 use js_sys::Date;
 
@@ -35,4 +36,16 @@ pub fn local(at: Timestamp) -> String {
         date.get_hours(),
         date.get_minutes()
     )
+}
+
+/// Returns the present minute where this computer is.
+pub fn wall() -> WallTime {
+    let date = Date::new_0();
+    // Months and days, hours and minutes are below 60.
+    let small = |number: u32| u8::try_from(number).unwrap_or_default();
+    let year = u16::try_from(date.get_full_year()).unwrap_or_default();
+    WallTime {
+        date: (year, small(date.get_month() + 1), small(date.get_date())),
+        time: (small(date.get_hours()), small(date.get_minutes())),
+    }
 }

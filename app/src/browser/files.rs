@@ -84,10 +84,15 @@ pub async fn read(
 ///
 /// Returns `None` where there is no page to do it (in the worker).
 pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
+    download_block(name, media_type, &Uint8Array::new_from_slice(bytes))
+}
+
+/// As [`download`], of bytes in the browser's memory.
+pub fn download_block(name: &str, media_type: &str, bytes: &Uint8Array) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let parts = Array::of1(&Uint8Array::new_from_slice(bytes));
+    let parts = Array::of1(bytes);
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.unchecked_into();

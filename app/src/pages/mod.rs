@@ -1,5 +1,6 @@
 //! The pages, one folder per route. A page reads the session and passes values to components.
 pub mod conflicts;
+pub mod copies;
 pub mod devices;
 pub mod exchange;
 pub mod export;

@@ -9,7 +9,7 @@ use super::engine::{Adopted, Job, Written};
 use super::prefs::{Prefs, Theme};
 use super::provider::Desk;
 use super::state::{LedgerHandle, LedgerState, State};
-use crate::browser::{clock, files, theme};
+use crate::browser::theme;
 use crate::components::toast::Toasts;
 use crate::i18n::{Language, Texts};
 use crate::store::error::StoreError;
@@ -167,24 +167,6 @@ impl Session {
         self.desk.give_up();
     }
 
-    /// Has the browser save the edits that wait as a file.
-    pub fn rescue(&self) {
-        let name = format!("daicho-unsaved-{}.ndjson", clock::today());
-        let lines = self.desk.rescue();
-        if files::download(&name, "application/x-ndjson", &lines).is_none() {
-            self.toasts.fail(self.texts().get("rescue-failed"));
-        }
-    }
-
-    /// Has the browser save the whole ledger as a file, with the edits that wait: for when the store has lost it.
-    pub fn rescue_all(&self) {
-        let name = format!("daicho-rescued-{}.ndjson", clock::today());
-        let lines = self.desk.rescue_all();
-        if files::download(&name, "application/x-ndjson", &lines).is_none() {
-            self.toasts.fail(self.texts().get("rescue-failed"));
-        }
-    }
-
     /// Writes the ledger that the store has lost back into it, and goes on with the edits that wait.
     pub fn write_back(&self) {
         let (toasts, t) = (self.toasts.clone(), self.texts());
@@ -225,7 +207,11 @@ impl Session {
 
     /// Removes everything that this browser holds, then calls `on_done`.
     pub fn erase(&self, on_done: Callback<()>) {
-        self.post(Job::Erase(on_done.reform(|()| theme::forget())));
+        let desk = self.desk.clone();
+        self.post(Job::Erase(on_done.reform(move |()| {
+            theme::forget();
+            desk.forget_folder();
+        })));
     }
 
     /// Sets the language of the screen.
@@ -296,5 +282,13 @@ impl Session {
 
     fn post(&self, job: Job) {
         self.desk.post(job);
+    }
+
+    pub(super) fn desk(&self) -> &Rc<Desk> {
+        &self.desk
+    }
+
+    pub(super) fn toasts(&self) -> &Toasts {
+        &self.toasts
     }
 }

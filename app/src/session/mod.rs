@@ -8,7 +8,9 @@
 //! | [`open`] | the ledger from stored bytes, in slices |
 //! | [`provider`] | the one provider, and the question for the author's name |
 //! | [`prefs`] | language, theme, author |
-//! | [`backup`] | when the ledger was last exported |
+//! | [`backup`] | when the ledger was last saved as a file |
+//! | [`copies`] | saving it as a file, and in a folder by itself |
+//! | [`rescue`] | what the disk does not take, as a file |
 //! | [`handle`] | the one hook, [`use_session`](handle::use_session) |
 //!
 //! A page reads `session.ledger()` and calls `session.commit(edit)`:
@@ -24,10 +26,12 @@
 //! that offers undo. A commit that cannot be stored stays in front of the queue; the screen offers to try again or to
 //! download what is not saved. Nothing is drawn that the disk lacks.
 pub mod backup;
+pub mod copies;
 pub mod edit;
 pub mod engine;
 pub mod handle;
 pub mod open;
 pub mod prefs;
 pub mod provider;
+mod rescue;
 pub mod state;

@@ -9,6 +9,7 @@ use super::engine::{Engine, Env, Job};
 use super::handle::Session;
 use super::prefs::Prefs;
 use super::state::{Action, LedgerState, State};
+use crate::browser::folder::Folder;
 use crate::browser::{clock, language, pause, random};
 use crate::components::toast::use_toasts;
 use crate::i18n::Language;
@@ -18,7 +19,7 @@ use crate::store::ledger::Revision;
 use crate::store::{Follow, LedgerStore};
 
 /// Where the page keeps the ledger.
-type PageStore = IndexedDbStore;
+pub(super) type PageStore = IndexedDbStore;
 
 pub(super) const ENV: Env = Env {
     now: clock::now,
@@ -41,6 +42,9 @@ pub(super) struct Desk {
     engine: RefCell<Option<Rc<Engine<PageStore>>>>,
     follow: RefCell<Option<Follow>>,
     files: RefCell<Vec<web_sys::File>>,
+    store: RefCell<Option<PageStore>>,
+    /// Where copies go.
+    pub(super) folder: RefCell<Option<Folder>>,
 }
 
 impl PartialEq for Desk {
@@ -81,10 +85,32 @@ impl Desk {
             }
         }));
         self.follow.replace(Some(follow));
+        self.store.replace(Some(store.clone()));
         let tell = self.tell.clone();
         let engine = Engine::new(store, ENV, move |action| tell.dispatch(action));
         self.engine.replace(Some(Rc::new(engine)));
         self.post(Job::Open);
+        let desk = self.clone();
+        spawn_local(async move { desk.find_folder().await });
+    }
+
+    pub(super) fn tell(&self, action: Action) {
+        self.tell.dispatch(action);
+    }
+
+    /// Returns the store, once it is open.
+    pub(super) fn page_store(&self) -> Option<PageStore> {
+        self.store.borrow().clone()
+    }
+
+    /// Counts the commits of the ledger on the screen.
+    pub(super) fn commits_shown(&self) -> usize {
+        let ledger = self
+            .engine
+            .borrow()
+            .as_ref()
+            .and_then(|engine| engine.ledger());
+        ledger.map_or(0, |ledger| ledger.commits_len())
     }
 
     pub(super) fn post(&self, job: Job) {
@@ -205,6 +231,8 @@ pub fn SessionProvider(props: &SessionProviderProps) -> Html {
             engine: RefCell::default(),
             follow: RefCell::default(),
             files: RefCell::default(),
+            store: RefCell::default(),
+            folder: RefCell::default(),
         })
     };
     use_effect_with(desk.clone(), |desk| desk.open());

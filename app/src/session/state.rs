@@ -7,6 +7,7 @@ use daicho_core::ledger::state::{ApplyError, Ledger};
 use yew::prelude::*;
 
 use super::backup::Backup;
+use super::copies::state::FolderState;
 use super::prefs::Prefs;
 use crate::store::error::{Damage, StoreError};
 
@@ -93,6 +94,8 @@ pub struct State {
     pub backup: Option<Backup>,
     /// Who this browser profile is as a writer, once that is known.
     pub replica: Option<ReplicaId>,
+    /// The folder for copies.
+    pub folder: FolderState,
 }
 
 /// What happened.
@@ -116,6 +119,8 @@ pub enum Action {
     Backup(Option<Backup>),
     /// The store said who this browser profile is as a writer.
     Replica(ReplicaId),
+    /// The folder for copies was found, chosen, written to …
+    Folder(FolderState),
 }
 
 impl Reducible for State {
@@ -138,6 +143,7 @@ impl Reducible for State {
                 state.save = SaveState::Saved;
             }
             Action::Backup(backup) => state.backup = backup,
+            Action::Folder(folder) => state.folder = folder,
             Action::Replica(replica) => state.replica = Some(replica),
         }
         Rc::new(state)

@@ -153,14 +153,11 @@ pub fn ExportDialog(props: &ExportDialogProps) -> Html {
 /// Returns what hands a file out, says so, and closes the dialog.
 #[hook]
 fn use_hand_out(props: &ExportDialogProps, t: Texts, format: ExportFormat) -> Callback<Made> {
-    let (session, toasts) = (use_session(), use_toasts());
-    let (on_close, whole) = (props.on_close.clone(), props.units.is_none());
+    let (toasts, on_close) = (use_toasts(), props.on_close.clone());
     Callback::from(move |made: Made| {
         let (name, media) = file_name(t, format);
+        // A list is no copy of the ledger: history, people and contacts are not in it.
         if files::download(&name, media, &made.bytes).is_some() {
-            if whole {
-                session.note_export();
-            }
             let args = [("devices", made.devices.into()), ("file", name.into())];
             toasts.say(t.with("export-said", &args));
         }

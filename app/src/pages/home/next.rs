@@ -6,11 +6,11 @@ use daicho_core::device::completeness::steps::{Reason, Step};
 use daicho_core::ledger::state::Ledger;
 use yew::prelude::*;
 
+use super::safety::CopyButton;
 use super::summary::{Summary, devices_in};
 use crate::browser::clock;
 use crate::components::button::LinkButton;
 use crate::i18n::{Texts, use_texts};
-use crate::pages::export::ExportButton;
 use crate::route::Route;
 use crate::session::handle::use_session;
 use crate::session::state::{LedgerHandle, State};
@@ -37,8 +37,8 @@ struct Task {
 enum Place {
     /// On another page.
     Page(Route),
-    /// In the window that hands the list out.
-    Export,
+    /// At once.
+    Copy,
 }
 
 /// The steps that the state of the ledger asks for.
@@ -70,7 +70,7 @@ pub(super) fn NextSteps(props: &NextStepsProps) -> Html {
 fn button(t: Texts, task: &Task) -> Html {
     let testid = format!("next-{}", task.key);
     match &task.place {
-        Place::Export => html! { <ExportButton small=true {testid} /> },
+        Place::Copy => html! { <CopyButton small=true {testid} /> },
         Place::Page(route) => html! {
             <LinkButton href={route.href()} small=true {testid}>
                 { t.find(&format!("go-{}", task.key), &[]).unwrap_or_else(|| t.get("go-devices")) }
@@ -114,9 +114,9 @@ fn tasks(summary: &Summary, unsaved: usize) -> Vec<Task> {
         conflicts,
         task(!summary.is_named, "facility", settings("facility")),
         (has_devices && unsaved > 0).then_some(Task {
-            key: "export",
+            key: "copy",
             count: unsaved,
-            place: Place::Export,
+            place: Place::Copy,
         }),
     ];
     let managers =
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_ledger_asks_for_devices_first_and_for_no_export() {
+    fn an_empty_ledger_asks_for_devices_first_and_for_no_copy() {
         let found = keys(&Summary::default(), 100);
         assert_eq!(found, ["import", "facility", "managers"]);
     }
@@ -188,7 +188,7 @@ mod tests {
             ..Summary::default()
         };
         let expected = [
-            "export",
+            "copy",
             "support-ended",
             "network",
             "system-manager",

@@ -196,6 +196,37 @@ fn an_edit_waits_for_the_authors_name_and_is_lost_only_by_giving_up() {
 }
 
 #[test]
+fn rescued_edits_fit_a_ledger_that_went_on_with_others() {
+    thread_local! {
+        static DRAWN: std::cell::Cell<u8> = const { std::cell::Cell::new(0) };
+    }
+    let env = Env {
+        replica: || {
+            DRAWN.set(DRAWN.get() + 1);
+            ReplicaId::from_random([DRAWN.get(); 16])
+        },
+        ..ENV
+    };
+    let tab = Tab::open_with(MemoryStore::new(), env);
+    tab.set("301");
+    let lines = tab.engine.rescue();
+    tab.engine.give_up();
+    let prefs = Prefs {
+        author: "Sato".into(),
+        ..Prefs::default()
+    };
+    block_on(tab.engine.set_prefs(prefs)).expect("room in memory");
+    assert_eq!(tab.set("302"), Some(Written::All));
+    let ledger = tab.engine.ledger().expect("a ledger");
+    let mut ledger = (*ledger).clone();
+    let line = lines.strip_suffix(b"\n").expect("one line");
+    let commit = SealedCommit::open(line.to_vec()).expect("a commit");
+    assert!(matches!(ledger.apply(&commit), Ok(Applied::Done(_))));
+    let record = ledger.record("unit", &unit()).expect("the device");
+    assert_eq!(record.heads("room").len(), 2);
+}
+
+#[test]
 fn given_up_edits_never_come_back() {
     let tab = Tab::open(MemoryStore::new());
     tab.set("301");

@@ -143,12 +143,11 @@ impl<S: LedgerStore> Engine<S> {
     }
 
     /// Returns the edits that wait as commits, one a line, for a file that survives when the disk does not take them.
+    ///
+    /// They are of a writer of their own: the numbers that come next here may be given to other edits before the file is
+    /// opened, and two commits of one number contradict each other.
     pub(in crate::session) fn rescue(&self) -> Vec<u8> {
-        let (ledger, replica) = {
-            let book = self.book.borrow();
-            let ledger = book.ledger.as_deref().cloned().unwrap_or_default();
-            (ledger, book.replica.unwrap_or_else(self.env.replica))
-        };
-        self.rescue_on(ledger, replica)
+        let ledger = self.book.borrow().ledger.as_deref().cloned();
+        self.rescue_on(ledger.unwrap_or_default(), (self.env.replica)())
     }
 }

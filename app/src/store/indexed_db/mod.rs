@@ -8,6 +8,7 @@
 //! | [`transaction`] | begins and ends transactions |
 //! | [`pieces`] | writes and reads records in chunks |
 //! | [`commits`], [`snapshots`], [`glimpse`], [`facts`] | what the store is asked for |
+//! | [`handles`] | the folder for copies |
 //!
 //! Every call is one transaction, so it sees one moment and leaves either all of itself or nothing. A call that loses its
 //! connection, or whose transaction the browser ends without a reason, is tried again on fresh connections.
@@ -22,6 +23,7 @@ mod connection;
 mod facts;
 mod fault;
 mod glimpse;
+mod handles;
 mod pieces;
 mod snapshots;
 mod transaction;
@@ -38,7 +40,7 @@ use super::{
     ledger::{Head, Loaded, Revision, Snapshot, StoredCommit},
     schema::{STEPS, Step},
 };
-use crate::browser::{channel::Channel, locks};
+use crate::browser::{channel::Channel, folder::Folder, locks};
 
 /// Name of the database, unless a test chooses another.
 pub const DATABASE: &str = "daicho";
@@ -98,6 +100,18 @@ impl IndexedDbStore {
             store: self.clone(),
             _lock: lock,
         }
+    }
+
+    /// Returns the folder for copies, if the person chose one.
+    pub async fn folder(&self) -> Result<Option<Folder>, StoreError> {
+        self.run(async |database| handles::folder(database).await)
+            .await
+    }
+
+    /// Keeps the folder for copies, or forgets it.
+    pub async fn set_folder(&self, folder: Option<&Folder>) -> Result<(), StoreError> {
+        self.run(async |database| handles::set_folder(database, folder).await)
+            .await
     }
 
     /// Appends while the caller holds the lock.

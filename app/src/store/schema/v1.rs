@@ -9,5 +9,6 @@
 //! | `blobs` | `[sha256]`, `[sha256, chunk]` | a record, its chunks |
 //! | `feeds` | to be defined by what reads them | |
 //! | `prefs` | any text | texts |
+//! | | `folder` | the handle of the folder for copies |
 
 pub(super) const STORES: &[&str] = &["meta", "commits", "snapshots", "blobs", "feeds", "prefs"];
