@@ -70,7 +70,9 @@ exchange-new-there = Your ledger in turn has { $count ->
 } that they lack. Write a file for them after merging.
 exchange-differences = { $kind }: what differs, one by one
 exchange-apply = Merge this
-exchange-apply-hint = Everything is merged or nothing at all. You can take it back afterwards.
+exchange-uncopied = The ledger as it is could not be saved to a file. Going on does not lose it.
+exchange-anyway = Merge without a copy
+exchange-apply-hint = Before merging, the ledger as it is goes into a file, unless that was done since its last change. Everything is merged or nothing at all. You can take it back afterwards.
 exchange-said = { $count ->
     [one] One change was
    *[other] { $count } changes were

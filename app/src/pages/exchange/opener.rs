@@ -43,6 +43,8 @@ pub(super) struct Meeting {
     pub(super) done: Option<Merged>,
     /// The pages show it.
     pub(super) shown: bool,
+    /// The present state could not be saved to a file before merging.
+    pub(super) uncopied: bool,
 }
 
 /// What happened.
@@ -57,6 +59,8 @@ pub(super) enum Event {
     Opened(Box<Preview>, bool),
     /// It did not work.
     Failed(Trouble),
+    /// The present state could not be saved to a file.
+    Uncopied,
     /// It is merged and stored.
     Done(Merged),
     /// The pages show it.
@@ -98,6 +102,10 @@ impl Reducible for Meeting {
                     next.preview = None;
                 }
                 next.trouble = (trouble != Trouble::Cancelled).then_some(trouble);
+            }
+            Event::Uncopied => {
+                next.busy = None;
+                next.uncopied = true;
             }
             Event::Done(merged) => {
                 next.busy = None;
@@ -157,8 +165,30 @@ impl Opener {
         });
     }
 
-    /// Merges the open bundle; `message` is said once it is on the screen.
+    /// Merges the open bundle, having saved the present state to a file; `message` is said once it is on the screen.
     pub(super) fn merge(&self, message: AttrValue) {
+        let this = self.clone();
+        self.state.dispatch(Event::Began(Work::Merging));
+        spawn_local(async move {
+            if this.is_copied() || this.session.save_before().await.is_ok() {
+                this.merge_anyway(message);
+            } else {
+                this.state.dispatch(Event::Uncopied);
+            }
+        });
+    }
+
+    /// Says whether the present state lies in a file already.
+    fn is_copied(&self) -> bool {
+        let backup = self.session.state().backup;
+        let ledger = self.session.ready();
+        backup
+            .zip(ledger)
+            .is_some_and(|(backup, ledger)| backup.edits_since(ledger) == 0)
+    }
+
+    /// Merges the open bundle although the present state is in no file.
+    pub(super) fn merge_anyway(&self, message: AttrValue) {
         let this = self.clone();
         self.session.expect_worker();
         spawn_local(async move {

@@ -44,6 +44,11 @@ pub(super) fn PreviewCard(props: &PreviewCardProps) -> Html {
         let message = t.with("exchange-said", &[("count", preview.new_here.into())]);
         move |()| opener.merge(message.clone())
     };
+    let anyway = {
+        let opener = props.opener.clone();
+        let message = t.with("exchange-said", &[("count", preview.new_here.into())]);
+        move |()| opener.merge_anyway(message.clone())
+    };
     let other = {
         let opener = props.opener.clone();
         move |()| opener.reset()
@@ -81,6 +86,11 @@ pub(super) fn PreviewCard(props: &PreviewCardProps) -> Html {
                         <input type="checkbox" checked={*sure} onchange={on_sure} data-testid="exchange-sure" />
                         { t.get(if preview.relation == Relation::Sample { "exchange-sure-sample" } else { "exchange-sure-facility" }) }
                     </label>
+                }
+                if props.opener.state.uncopied {
+                    <Notice tone={Tone::Warn} title={t.get("exchange-uncopied")} testid="exchange-uncopied">
+                        <Button on_click={anyway} testid="exchange-anyway">{ t.get("exchange-anyway") }</Button>
+                    </Notice>
                 }
                 <div class="row">
                     if !nothing {
