@@ -24,6 +24,8 @@ pub enum Route {
     Conflicts,
     /// `#/exchange`
     Exchange,
+    /// `#/duplicates`: devices that may stand in the ledger twice.
+    Duplicates,
     /// `#/import`
     Import,
     /// `#/settings`, or `#/settings/<section>` to begin at that section of the page.
@@ -46,6 +48,7 @@ impl Route {
             ["devices", id, "copy"] => Self::CopyDevice((*id).to_owned()),
             ["conflicts"] => Self::Conflicts,
             ["exchange"] => Self::Exchange,
+            ["duplicates"] => Self::Duplicates,
             ["import"] => Self::Import,
             ["settings"] => Self::Settings(String::new()),
             ["settings", section] => Self::Settings((*section).to_owned()),
@@ -65,6 +68,7 @@ impl Route {
             Self::CopyDevice(id) => AttrValue::from(format!("#/devices/{id}/copy")),
             Self::Conflicts => AttrValue::Static("#/conflicts"),
             Self::Exchange => AttrValue::Static("#/exchange"),
+            Self::Duplicates => AttrValue::Static("#/duplicates"),
             Self::Import => AttrValue::Static("#/import"),
             Self::Settings(section) if section.is_empty() => AttrValue::Static("#/settings"),
             Self::Settings(section) => AttrValue::from(format!("#/settings/{section}")),
@@ -93,6 +97,7 @@ mod tests {
             Route::CopyDevice("0192-ab".to_owned()),
             Route::Conflicts,
             Route::Exchange,
+            Route::Duplicates,
             Route::Import,
             Route::Settings(String::new()),
             Route::Settings("person".to_owned()),

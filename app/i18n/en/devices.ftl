@@ -16,6 +16,7 @@ devices-search-placeholder = Model, asset number, department, IP address …
 devices-filters = Filters
 devices-filter-choose = Choose
 devices-columns = Columns
+devices-duplicates = Find duplicates
 devices-columns-title = Columns to show
 devices-columns-save = Show these columns
 devices-columns-reset = Back to the first columns
@@ -64,6 +65,12 @@ device-registered = Registered.
 device-restored = The device is back.
 device-restore = Bring it back
 device-deleted = This device was deleted
+device-joined = The device you opened was joined with this one
+device-joined-text = The same device was in the ledger twice, and the entries were joined. Its former entry is part of "Changes" below.
+device-joined-count = { $count ->
+    [one] Another entry for this device was joined with it.
+   *[other] { $count } other entries for this device were joined with it.
+}
 device-not-there = There is no such device
 device-not-there-text = The address is mistyped, or the device is not in this ledger.
 device-missing = Important and not known ({ $count })
@@ -104,6 +111,8 @@ action-bulk = Edited together
 action-delete = Deleted
 action-restore = Brought back
 action-decide = Conflict decided
+action-join = Joined as the same device
+action-distinct = Told apart
 action-import = Imported
 action-rescue = Written back
 action-sample = Sample ledger

@@ -46,6 +46,8 @@ field-acquisition = Acquisition
 field-dealer = Dealer
 field-lessor = Lessor
 field-note = Note
+field-unit = Belongs to device
+field-joined_to = Joined to device
 
 field-trade_name = Trade name
 hint-trade_name = The product name on the first page of the package insert.

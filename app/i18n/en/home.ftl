@@ -43,6 +43,11 @@ next-copy = { $count ->
 }
 next-managers = Enter who manages device safety and who manages information system safety.
 go-managers = Enter them
+next-duplicates = { $count ->
+    [one] Two devices have the same serial number or MAC address. Compare them: one may be there twice.
+   *[other] { $count } pairs of devices have the same serial number or MAC address. Compare them: some may be there twice.
+}
+go-duplicates = Compare
 next-device-manager = Enter who manages device safety.
 go-device-manager = Enter
 next-system-manager = Enter who manages information system safety.

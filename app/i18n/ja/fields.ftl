@@ -46,6 +46,8 @@ field-acquisition = 取得方法
 field-dealer = 販売業者
 field-lessor = 貸与業者
 field-note = 備考
+field-unit = どの機器のものか
+field-joined_to = まとめた先の機器
 
 field-trade_name = 販売名
 hint-trade_name = 添付文書の最初に書いてある製品の名前です。

@@ -18,6 +18,7 @@ use crate::pages::conflicts::ConflictsPage;
 use crate::pages::devices::detail::DevicePage;
 use crate::pages::devices::form::{DeviceFormPage, Target};
 use crate::pages::devices::list::DevicesPage;
+use crate::pages::duplicates::DuplicatesPage;
 use crate::pages::exchange::ExchangePage;
 use crate::pages::home::HomePage;
 use crate::pages::import::ImportPage;
@@ -116,6 +117,9 @@ fn Page(props: &PageProps) -> Html {
         (LedgerState::Ready(ledger), Route::Conflicts) => {
             html! { <ConflictsPage ledger={ledger.clone()} /> }
         }
+        (LedgerState::Ready(ledger), Route::Duplicates) => {
+            html! { <DuplicatesPage ledger={ledger.clone()} /> }
+        }
         (LedgerState::Ready(_), Route::Import) => html! { <ImportPage /> },
         (LedgerState::Ready(ledger), Route::Devices(query)) => {
             html! { <DevicesPage ledger={ledger.clone()} query={query.clone()} /> }
@@ -204,6 +208,7 @@ fn use_title(route: &Route) {
         | Route::CopyDevice(_) => t.get("nav-devices"),
         Route::Conflicts => t.get("conflicts-title"),
         Route::Exchange => t.get("nav-exchange"),
+        Route::Duplicates => t.get("duplicates-title"),
         Route::Import => t.get("nav-import"),
         Route::Settings(_) => t.get("nav-settings"),
         Route::Unknown => t.get("page-not-found-title"),

@@ -53,7 +53,8 @@ fn navigation(route: &Route, t: crate::i18n::Texts) -> Html {
         | Route::Device(_)
         | Route::EditDevice(_)
         | Route::CopyDevice(_)
-        | Route::Conflicts => Route::Devices(String::new()),
+        | Route::Conflicts
+        | Route::Duplicates => Route::Devices(String::new()),
         Route::Home
         | Route::Devices(_)
         | Route::Exchange

@@ -12,6 +12,7 @@ message_files![
     "common",
     "conflicts",
     "devices",
+    "duplicates",
     "exchange",
     "export",
     "fields",

@@ -2,6 +2,7 @@
 pub mod conflicts;
 pub mod copies;
 pub mod devices;
+pub mod duplicates;
 pub mod exchange;
 pub mod export;
 pub mod home;

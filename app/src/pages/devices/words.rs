@@ -5,10 +5,12 @@ use daicho_core::catalogue::field::{FieldSpec, FieldType, Kind};
 use daicho_core::device::fields;
 use daicho_core::device::form::entry::is_accepted;
 use daicho_core::device::view::label::Label;
+use daicho_core::device::view::unit::DeviceUnit;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::state::Ledger;
 use daicho_core::ledger::table::DELETED;
 use daicho_core::ledger::value::{Unknown, ValueRef};
+use daicho_core::view::entity::Entity;
 use yew::AttrValue;
 
 use crate::i18n::{Language, Texts};
@@ -154,6 +156,13 @@ pub fn name(t: Texts, ledger: &Ledger, kind: Kind, id: &str) -> AttrValue {
         .parse::<EntityId>()
         .ok()
         .and_then(|id| ledger.record(kind.as_str(), &id));
+    if kind == Kind::Unit {
+        let unit = id.parse().ok().and_then(|id| DeviceUnit::find(ledger, &id));
+        return unit.map_or_else(
+            || t.get("value-missing-reference"),
+            |unit| title(t, &unit.label()),
+        );
+    }
     let field = if kind == Kind::Model {
         "trade_name"
     } else {

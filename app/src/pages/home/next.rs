@@ -104,20 +104,21 @@ fn tasks(summary: &Summary, unsaved: usize) -> Vec<Task> {
         wanted.then_some(task)
     };
     let settings = |section: &str| Place::Page(Route::Settings(section.to_owned()));
-    let conflicts = (summary.conflicts > 0).then_some(Task {
-        key: "conflicts",
-        count: summary.conflicts,
-        place: Place::Page(Route::Conflicts),
-    });
+    let some = |count: usize, key: &'static str, page: Route| {
+        let place = Place::Page(page);
+        (count > 0).then_some(Task { key, count, place })
+    };
     let first = [
         task(!has_devices, "import", Place::Page(Route::Import)),
-        conflicts,
+        some(summary.conflicts, "conflicts", Route::Conflicts),
         task(!summary.is_named, "facility", settings("facility")),
         (has_devices && unsaved > 0).then_some(Task {
             key: "copy",
             count: unsaved,
             place: Place::Copy,
         }),
+        // Devices that are counted twice make every other number wrong.
+        some(summary.pairs, "duplicates", Route::Duplicates),
     ];
     let managers =
         missing_managers(summary).and_then(|key| task(true, key, settings(Kind::Person.as_str())));
@@ -180,6 +181,7 @@ mod tests {
             devices: 3,
             is_named: true,
             has_device_manager: true,
+            pairs: 2,
             steps: vec![
                 step("support-ended", Reason::Unsupported),
                 step("network", Reason::Unseen),
@@ -189,6 +191,7 @@ mod tests {
         };
         let expected = [
             "copy",
+            "duplicates",
             "support-ended",
             "network",
             "system-manager",

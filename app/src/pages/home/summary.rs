@@ -7,6 +7,7 @@ use daicho_core::facility::roles::PersonRole;
 use daicho_core::facility::view::Person;
 use daicho_core::ident::date::PartialDate;
 use daicho_core::ledger::state::Ledger;
+use daicho_core::linkage::glance::pairs_at_a_glance;
 use daicho_core::view::entity::Entity;
 
 use crate::route::Route;
@@ -25,6 +26,8 @@ pub(super) struct Summary {
     pub(super) steps: Vec<Step>,
     /// Fields about which somebody has to decide.
     pub(super) conflicts: usize,
+    /// Pairs of devices that are probably the same, as far as is seen at a glance.
+    pub(super) pairs: usize,
     /// The facility has a name.
     pub(super) is_named: bool,
     /// Somebody answers for medical devices.
@@ -54,6 +57,7 @@ impl Summary {
                 .map(|today| next_steps(&list, today))
                 .unwrap_or_default(),
             conflicts: ledger.disputes().len(),
+            pairs: pairs_at_a_glance(&list),
             is_named: facility.is_some_and(|facility| facility.text("name").is_some()),
             has_device_manager: has_role(ledger, PersonRole::DeviceSafetyManager),
             has_system_manager: has_role(ledger, PersonRole::InformationSystemSafetyManager),

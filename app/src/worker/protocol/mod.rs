@@ -5,10 +5,12 @@
 //!
 //! | module | what it holds |
 //! |---|---|
+//! | [`duplicates`] | what is said of devices that may stand in the ledger twice |
 //! | [`exchange`] | what is said of bundles: writing one, opening one, merging it |
 //! | [`import`] | what is said of an import: the file, its rows, what was written |
 //! | [`past`] | what is said of the past: who changed what, and whether every commit is as it was written |
 
+pub mod duplicates;
 pub mod exchange;
 pub mod import;
 pub mod past;
@@ -126,6 +128,8 @@ pub enum Request {
         /// Which entities.
         ids: Vec<EntityId>,
     },
+    /// About devices that may stand in the ledger twice.
+    Duplicates(duplicates::Ask),
     /// Nothing: answered when everything before, the cache of the state included, is done.
     Rest,
     /// Check every stored commit against its hash and its predecessor.
@@ -170,6 +174,8 @@ pub enum Answer {
     },
     /// To [`Request::History`].
     History(Vec<HistoryEntry>),
+    /// To [`Request::Duplicates`].
+    Duplicates(duplicates::Told),
     /// To [`Request::Rest`].
     Rested,
     /// To [`Request::Verify`].

@@ -12,11 +12,13 @@
 //! | [`merge`] | what merging that would do, and merging it |
 //! | [`former`] | the ledger as it was when rows were exported |
 //! | [`export`] | the ledger as a file |
+//! | [`duplicates`] | devices that may stand in the ledger twice |
 //! | [`history`] | who changed what when |
 //! | [`verify`] | whether every commit is as it was written |
 //! | [`port`] | the messages |
 
 mod apply;
+mod duplicates;
 mod exchange;
 #[cfg(test)]
 mod exchange_tests;
@@ -73,6 +75,8 @@ pub(super) struct Desk<S> {
     bundle: Option<exchange::Opened>,
     /// The merge that was stored last.
     merged: Option<merge::Done>,
+    /// The pairs that were found last.
+    duplicates: Option<duplicates::Search>,
 }
 
 /// Where ids come from: core has no randomness.
@@ -102,6 +106,7 @@ impl<S: LedgerStore> Desk<S> {
             written: None,
             bundle: None,
             merged: None,
+            duplicates: None,
         }
     }
 
@@ -168,6 +173,7 @@ impl<S: LedgerStore> Desk<S> {
                 return self.export(wanted, tell).await;
             }
             Request::History { ids } => Answer::History(self.history(&ids, tell).await?),
+            Request::Duplicates(ask) => return self.duplicates(ask, tell).await,
             Request::Rest => Answer::Rested,
             Request::Verify => Answer::Verified(self.verify(tell).await?),
             Request::Exchange(ask) => return self.exchange(ask, upload, tell).await,

@@ -4,6 +4,7 @@ use daicho_core::catalogue::field::Kind;
 use daicho_core::device::completeness::gaps_of;
 use daicho_core::device::form::draft::interfaces_of;
 use daicho_core::device::form::start::model_of;
+use daicho_core::device::joined;
 use daicho_core::device::list::Conflict;
 use daicho_core::device::view::unit::DeviceUnit;
 use daicho_core::ident::id::EntityId;
@@ -50,6 +51,8 @@ struct Facts {
     conflicts: Vec<Conflict>,
     missing: Vec<&'static str>,
     roles: Vec<Role>,
+    /// How many others were joined to it.
+    joined: usize,
 }
 
 /// Everything that is known of one device.
@@ -58,20 +61,20 @@ pub fn DevicePage(props: &DevicePageProps) -> Html {
     let t = use_texts();
     let list = use_device_list(&props.ledger);
     let place = use_list_place();
-    let record = props
-        .id
-        .parse::<EntityId>()
-        .ok()
-        .and_then(|id| props.ledger.record(Kind::Unit.as_str(), &id));
+    let asked = props.id.parse::<EntityId>().ok();
+    // A link to a device that was joined to another leads to that one.
+    let record = asked.and_then(|id| {
+        let id = joined::resolve(&props.ledger, id);
+        props.ledger.record(Kind::Unit.as_str(), &id)
+    });
     let Some(record) = record else {
         return html! { <NotThere /> };
     };
     let (unit, presence) = (record.id(), record.presence());
     let facts = facts(t, &list, DeviceUnit::of_record(record));
     let interfaces = interfaces_of(&props.ledger, &unit);
-    let mut entities = vec![unit];
+    let mut entities = joined::with_all_parts(&props.ledger, unit);
     entities.extend(facts.model.map(|(model, _)| model));
-    entities.extend(&interfaces);
     html! {
         <article class="device" data-testid="device">
             <nav class="no-print"><a href={place.route().href()} data-testid="device-back">{ t.get("device-back") }</a></nav>
@@ -87,6 +90,7 @@ pub fn DevicePage(props: &DevicePageProps) -> Html {
             if presence == Presence::Deleted {
                 <Deleted {unit} />
             }
+            { joined_notice(t, asked != Some(unit), facts.joined) }
             <Conflicts ledger={props.ledger.clone()} conflicts={facts.conflicts} />
             { lacking(t, &facts.missing, unit) }
             <div class="device-cards">
@@ -105,6 +109,7 @@ fn facts(t: Texts, list: &SharedList, unit: DeviceUnit<'_>) -> Facts {
     let row = u32::try_from(unit.record().row()).unwrap_or(u32::MAX);
     let model = model_of(list.ledger(), &unit.id());
     let roles = roles(list, row);
+    let joined = joined::joined_into(list.ledger(), &unit.id()).len();
     list.with(|list| Facts {
         title: words::title(t, &unit.label()),
         place: unit.place().join(" "),
@@ -115,7 +120,22 @@ fn facts(t: Texts, list: &SharedList, unit: DeviceUnit<'_>) -> Facts {
             .map(|(field, _)| field.key)
             .collect(),
         roles,
+        joined,
     })
+}
+
+/// Says that other entries of the ledger were found to be this device.
+fn joined_notice(t: Texts, came_by_old_link: bool, joined: usize) -> Html {
+    if came_by_old_link {
+        return html! {
+            <Notice title={t.get("device-joined")} testid="device-joined"><p>{ t.get("device-joined-text") }</p></Notice>
+        };
+    }
+    if joined == 0 {
+        return Html::default();
+    }
+    let said = t.with("device-joined-count", &[("count", joined.into())]);
+    html! { <p class="small muted" data-testid="device-joined-count">{ said }</p> }
 }
 
 /// Names the important fields of which nothing is known.

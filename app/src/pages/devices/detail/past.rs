@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use daicho_core::device::joined::JOINED_TO;
 use daicho_core::ident::id::EntityId;
+use daicho_core::ledger::table::DELETED;
 
 use crate::worker::protocol::past::{HistoryEntry, Shown};
 
@@ -27,8 +29,10 @@ pub(super) struct Line {
     pub(super) after: Shown,
 }
 
-/// Fields that say to what an entity belongs; they are set once, and people see them as the place of the entity.
-const LINKS: [&str; 2] = ["unit", "organization"];
+/// Fields that say to what an entity belongs: people see them as the place of the entity.
+const LINKS: [&str; 3] = ["unit", "organization", JOINED_TO];
+/// The action that joins devices: what it deletes is not gone, but part of another.
+const JOIN: &str = "join";
 
 /// Puts the entries of one commit together and finds what each replaced. `entries` are the newest first, and so is the
 /// answer.
@@ -51,7 +55,9 @@ pub(super) fn steps(entries: &[HistoryEntry]) -> Vec<Step> {
         let lines = entry.values.iter().filter_map(|(field, after)| {
             let before = now.insert((entry.id, field.clone()), after.clone());
             let is_blank = *after == Shown::Cleared && before.is_none();
-            (!LINKS.contains(&field.as_str()) && !is_blank).then(|| Line {
+            let is_link =
+                LINKS.contains(&field.as_str()) || (field == DELETED && entry.action == JOIN);
+            (!is_link && !is_blank).then(|| Line {
                 field: field.clone(),
                 before: before.filter(|before| *before != Shown::Cleared),
                 after: after.clone(),
@@ -62,7 +68,7 @@ pub(super) fn steps(entries: &[HistoryEntry]) -> Vec<Step> {
             step.lines.extend(lines);
         }
     }
-    steps.retain(|step| !step.lines.is_empty());
+    steps.retain(|step| !step.lines.is_empty() || step.action == JOIN);
     steps.reverse();
     steps
 }
@@ -112,5 +118,17 @@ mod tests {
                 r#"1 mac None Text("a")"#,
             ]
         );
+    }
+
+    #[test]
+    fn joining_is_told_and_not_shown_as_deleting() {
+        let mut joined = entry(2, 2, &[("deleted", "true"), ("joined_to", "x")]);
+        joined.action = "join".into();
+        let told = steps(&[joined, entry(1, 2, &[("room", "ICU")])]);
+        let lines: Vec<(u64, usize)> = told
+            .iter()
+            .map(|step| (step.at, step.lines.len()))
+            .collect();
+        assert_eq!(lines, [(2, 0), (1, 1)]);
     }
 }

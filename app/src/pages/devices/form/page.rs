@@ -8,6 +8,7 @@ use daicho_core::catalogue::field::Kind;
 use daicho_core::device::form::draft::{Draft, InterfaceDraft, Scope};
 use daicho_core::device::form::entry::{Entry, Refused};
 use daicho_core::device::form::start::keep_untouched;
+use daicho_core::device::joined;
 use daicho_core::ident::id::EntityId;
 use yew::prelude::*;
 
@@ -71,7 +72,7 @@ pub fn DeviceFormPage(props: &DeviceFormPageProps) -> Html {
 /// What the form shows first; `None` if there is no such device.
 fn first(ledger: &LedgerHandle, target: &Target) -> Option<Start> {
     let there = |id: &AttrValue| {
-        let id: EntityId = id.parse().ok()?;
+        let id: EntityId = joined::resolve(ledger, id.parse().ok()?);
         ledger
             .record(Kind::Unit.as_str(), &id)
             .map(|record| record.id())

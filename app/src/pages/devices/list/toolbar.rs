@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::dom;
-use crate::components::button::{Button, ButtonKind};
+use crate::components::button::{Button, ButtonKind, LinkButton};
 use crate::components::icon::{Glyph, Icon};
 use crate::i18n::use_texts;
 use crate::pages::devices::view::View;
+use crate::route::Route;
 
 /// Properties of [`Toolbar`].
 #[derive(Clone, PartialEq, Properties)]
@@ -32,6 +33,9 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
                 { t.get("devices-filters") }
             </Button>
             <Button on_click={props.on_columns.clone()} testid="devices-columns">{ t.get("devices-columns") }</Button>
+            <LinkButton kind={ButtonKind::Quiet} href={Route::Duplicates.href()} testid="devices-duplicates">
+                { t.get("devices-duplicates") }
+            </LinkButton>
             <Button icon={Icon::Print} kind={ButtonKind::Quiet} on_click={|()| dom::print()} testid="devices-print">
                 { t.get("print") }
             </Button>
