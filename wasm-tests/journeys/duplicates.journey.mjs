@@ -67,7 +67,7 @@ export const journeys = {
     await page.reload();
     await id(page, "device-form").waitFor();
     await go(page, "#/devices");
-    await id(page, "devices-count").filter({ hasText: "3 台中 3 台" }).waitFor();
+    await id(page, "devices-count").filter({ hasText: /^3 台$/ }).waitFor();
   },
 
   async "joining is undone as a whole"(stage) {
@@ -81,7 +81,7 @@ export const journeys = {
     assertEqual(await id(page, "device-joined").count(), 0, "it stands for itself");
     assertEqual(await id(page, "value-ipv4").innerText(), "10.0.0.5", "its interface");
     await go(page, "#/devices");
-    await id(page, "devices-count").filter({ hasText: "4 台中 4 台" }).waitFor();
+    await id(page, "devices-count").filter({ hasText: /^4 台$/ }).waitFor();
   },
 
   async "devices that were told different are not asked about again, until that is taken back"(stage) {
@@ -121,9 +121,9 @@ export const journeys = {
     await id(page, "duplicates-join-dialog-confirm").click();
     await id(page, "duplicates-none").waitFor();
     await go(page, "#/devices");
-    await id(page, "devices-count").filter({ hasText: "25 台中 25 台" }).waitFor();
+    await id(page, "devices-count").filter({ hasText: /^25 台$/ }).waitFor();
     await id(page, "undo").click();
-    await id(page, "devices-count").filter({ hasText: "50 台中 50 台" }).waitFor();
+    await id(page, "devices-count").filter({ hasText: /^50 台$/ }).waitFor();
   },
 
   async "a ledger without duplicates says so, in English as well"(stage) {
