@@ -7,11 +7,12 @@ mod header;
 mod keeper;
 mod news;
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::{dom, site, theme};
 use crate::components::toast::{ToastArea, ToastProvider};
-use crate::i18n::Language;
+use crate::i18n::{self, Language};
 use crate::pages::devices::shared::DeviceListProvider;
 use crate::session::handle::use_session;
 use crate::session::prefs::Theme;
@@ -56,14 +57,37 @@ fn Localized() -> Html {
             }
         },
     );
-    if session.state().prefs.is_none() {
+    let spoken = use_spoken(session.state().prefs.as_ref().map(|prefs| prefs.language));
+    let Some(language) = spoken else {
         return html! {};
-    }
+    };
     html! {
-        <ContextProvider<Language> context={prefs.language}>
+        <ContextProvider<Language> context={language}>
             <DeviceListProvider><Frame /></DeviceListProvider>
             <Keeper />
             <ToastArea />
         </ContextProvider<Language>>
+    }
+}
+
+/// Returns the language that the screen has words in: the one that is wanted once its words are there, and meanwhile the
+/// one before. Nothing until it is known which is wanted, nor while the first one is being fetched.
+#[hook]
+fn use_spoken(wanted: Option<Language>) -> Option<Language> {
+    let spoken = use_state_eq(|| None);
+    let set = spoken.setter();
+    use_effect_with(wanted, move |wanted| {
+        if let Some(language) = *wanted {
+            spawn_local(async move {
+                // Where its words do not come, it is spoken in Japanese ones.
+                i18n::load(language).await;
+                set.set(Some(language));
+            });
+        }
+    });
+    match wanted {
+        Some(language) if i18n::is_loaded(language) => wanted,
+        Some(_) => *spoken,
+        None => None,
     }
 }

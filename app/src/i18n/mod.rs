@@ -1,6 +1,7 @@
 //! The words of the screen, in Japanese and English.
 //!
-//! Every sentence lives in `app/i18n/{ja,en}/*.ftl` (Fluent syntax) and is embedded in the program. A component takes
+//! Every sentence lives in `app/i18n/{ja,en}/*.ftl` (Fluent syntax). Japanese is embedded in the program, English is
+//! fetched by [`load`]; until it is there, and where it does not come, the words are Japanese. A component takes
 //! [`use_texts`] at its top and asks it for messages by key, so it is drawn again when the language changes:
 //!
 //! ```ignore
@@ -18,10 +19,12 @@ mod tests;
 
 pub use language::Language;
 
-use std::thread::LocalKey;
+use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use yew::prelude::*;
+
+use crate::browser::fetch;
 
 /// A value put into a message: a number or a text.
 pub type Arg = FluentValue<'static>;
@@ -29,8 +32,41 @@ pub type Arg = FluentValue<'static>;
 type Bundle = FluentBundle<FluentResource>;
 
 thread_local! {
-    static JA: Bundle = bundle(Language::Ja);
-    static EN: Bundle = bundle(Language::En);
+    static JA: Bundle = bundle(Language::Ja, files::JA.iter().map(|(_, source)| (*source).to_owned()));
+    static EN: OnceCell<Bundle> = english();
+}
+
+#[cfg(not(test))]
+fn english() -> OnceCell<Bundle> {
+    OnceCell::new()
+}
+
+/// Tests have no page to fetch it from.
+#[cfg(test)]
+fn english() -> OnceCell<Bundle> {
+    let sources = files::sources(Language::En).iter();
+    let sources = sources.map(|(_, source)| (*source).to_owned());
+    OnceCell::from(bundle(Language::En, sources))
+}
+
+/// Whether the messages of a language are there.
+pub fn is_loaded(language: Language) -> bool {
+    match language {
+        Language::Ja => true,
+        Language::En => EN.with(|messages| messages.get().is_some()),
+    }
+}
+
+/// Fetches the messages of a language unless they are there; says whether they are there now.
+pub async fn load(language: Language) -> bool {
+    if !is_loaded(language) {
+        let Some(sources) = fetch::texts(files::EN).await else {
+            return false;
+        };
+        // Two calls at once fetch the same.
+        EN.with(|messages| drop(messages.set(bundle(language, sources.into_iter()))));
+    }
+    true
 }
 
 /// The messages of one language. Copy it freely; helpers take it as an argument.
@@ -57,7 +93,7 @@ impl Texts {
 
     /// Returns the message `key`, or `None` where there is none: for keys that come from data.
     pub fn find(self, key: &str, args: &[(&'static str, Arg)]) -> Option<AttrValue> {
-        self.bundle().with(|bundle| {
+        self.with_bundle(|bundle| {
             let pattern = bundle.get_message(key)?.value()?;
             let args: FluentArgs = args
                 .iter()
@@ -79,15 +115,18 @@ impl Texts {
         AttrValue::from(format::bytes(bytes))
     }
 
-    fn bundle(self) -> &'static LocalKey<Bundle> {
+    fn with_bundle<T>(self, ask: impl FnOnce(&Bundle) -> T) -> T {
         match self.0 {
-            Language::Ja => &JA,
-            Language::En => &EN,
+            Language::Ja => JA.with(ask),
+            Language::En => EN.with(|messages| match messages.get() {
+                Some(bundle) => ask(bundle),
+                None => JA.with(ask),
+            }),
         }
     }
 }
 
-fn bundle(language: Language) -> Bundle {
+fn bundle(language: Language, sources: impl Iterator<Item = String>) -> Bundle {
     let mut bundle = FluentBundle::new(vec![language.identifier()]);
     // Isolation marks are for mixed writing directions, which neither language has; they would be copied along.
     bundle.set_use_isolating(false);
@@ -98,9 +137,9 @@ fn bundle(language: Language) -> Bundle {
         | FluentValue::None
         | FluentValue::Error => None,
     }));
-    for (_, source) in files::sources(language) {
+    for source in sources {
         // A file that does not parse in full fails the tests; what did parse is used all the same.
-        let resource = match FluentResource::try_new((*source).to_owned()) {
+        let resource = match FluentResource::try_new(source) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         bundle.add_resource_overriding(resource);
