@@ -26,7 +26,7 @@ async function killed(stage) {
     await new Promise((resolve) => setTimeout(resolve, delay));
     await crash(stage, page);
 
-    page = await stage.visit();
+    page = await reopened(stage);
     const found = await devices(page);
     assert([before, before + ROWS].includes(found), `${what}: ${found} devices, ${before} before an import of ${ROWS}`);
     assertEqual(await page.getByTestId("ledger-damaged").count(), 0, `${what}: damage`);
@@ -45,6 +45,19 @@ export const journeys = {
     limit: 120_000 + KILLS * 20_000,
   }),
 };
+
+/** Opens the site after a kill. A browser that is still clearing up may refuse the database at first, and the page says to try again. */
+async function reopened(stage) {
+  const page = await stage.visit();
+  const retry = page.getByTestId("ledger-retry");
+  for (let again = 0; again < 10; again += 1) {
+    await page.locator("[data-testid=home-safety], [data-testid=ledger-failed]").first().waitFor();
+    if (!(await retry.isVisible())) break;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await retry.click();
+  }
+  return page;
+}
 
 /** Applies the import that is planned and returns how long that took, in milliseconds. */
 async function timed(page) {

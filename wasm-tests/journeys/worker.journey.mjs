@@ -184,7 +184,14 @@ async function endWorker(page) {
     worker.once("close", () => (ended = true));
     // A worker that is just being started cannot be asked yet.
     while (!ended) {
-      await worker.evaluate(() => self.close()).catch(() => {});
+      // Ended before it holds its lock, nobody could know of it: browsers end workers over work, not over their start.
+      await worker
+        .evaluate(async () => {
+          const isHeld = async () => (await navigator.locks.query()).held.some(({ name }) => name === self.name);
+          while (!(await isHeld())) await new Promise((resolve) => setTimeout(resolve, 10));
+          self.close();
+        })
+        .catch(() => {});
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     await page.evaluate(() => window.letGo());

@@ -13,8 +13,10 @@ use crate::site::files_below;
 /// What the first screen may weigh, all its files compressed one by one.
 const LIMIT: usize = 1_000_000;
 
-/// Parts of the site that are loaded later or only when asked for.
-const LATER: [&str; 6] = [
+/// Parts of the site that are loaded later or only when asked for. English words are fetched by those who want them; the
+/// first screen of most is Japanese.
+const LATER: [&str; 7] = [
+    "i18n/en/",
     "daicho-worker",
     "worker-boot.js",
     "sw.js",
