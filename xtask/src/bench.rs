@@ -19,12 +19,13 @@ const RUNS: u32 = 3;
 const SEED: u64 = 1;
 const LIMIT: Duration = Duration::from_secs(3 * 60 * 60);
 
-/// Measures in Chromium, then runs the benches of core.
+/// Measures in Chromium, then runs the benches of core, then merges beside its peers.
 pub(crate) fn command(options: &mut Options) -> Result<ExitCode, Failure> {
     let devices = options.value("--devices")?.unwrap_or(DEVICES);
     let runs: u32 = options.value("--runs")?.unwrap_or(RUNS);
     let no_build = options.flag("--no-build");
     let no_core = options.flag("--no-core");
+    let no_merge = options.flag("--no-merge");
     options.finish()?;
     let mut workshop = Workshop::open()?;
     setup::for_building(&mut workshop)?;
@@ -37,6 +38,9 @@ pub(crate) fn command(options: &mut Options) -> Result<ExitCode, Failure> {
     in_browser(&workshop, &csv, runs)?;
     if !no_core {
         core(&workshop)?;
+    }
+    if !no_merge {
+        merge(&workshop)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -68,5 +72,18 @@ fn in_browser(workshop: &Workshop, csv: &Path, runs: u32) -> Result<(), Failure>
 fn core(workshop: &Workshop) -> Result<(), Failure> {
     let mut cargo = workshop.command("cargo");
     cargo.args(["bench", "--package", "daicho-core", "--benches"]);
+    run_loudly(&mut cargo, LIMIT)
+}
+
+/// Merges two ledgers, beside Automerge and Loro.
+fn merge(workshop: &Workshop) -> Result<(), Failure> {
+    let mut cargo = workshop.command("cargo");
+    cargo.args([
+        "bench",
+        "--package",
+        "daicho-bench-merge",
+        "--profile",
+        "peers",
+    ]);
     run_loudly(&mut cargo, LIMIT)
 }

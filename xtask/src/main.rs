@@ -52,6 +52,7 @@ cargo xtask COMMAND
                --runs N       runs of each side (3)
                --no-build     measure dist/ as it is
                --no-core      leave out the benches of core
+               --no-merge     leave out merging beside Automerge and Loro
   help       this text
 
 Tools are kept in ~/.cache/daicho (or $DAICHO_TOOLS). FORCE_DEBIAN=1 takes Debian's compiler instead of rustup's.
