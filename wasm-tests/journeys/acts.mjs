@@ -1,9 +1,30 @@
 // What several journeys do: begin a ledger, import a list, kill the tab in the midst of it.
 import { randomBytes } from "node:crypto";
-import { assertEqual, until } from "./stage.mjs";
+import { withFolder } from "./bundles.mjs";
+import { assertEqual, Stage, until } from "./stage.mjs";
 
 /** How many devices are imported: enough for several records. */
 export const ROWS = 2_000;
+
+/**
+ * A journey in a profile on the disk, as people have one: for all in which a tab dies. In one in memory Chromium ends a
+ * transaction before it has the bytes of large values from the tab, and a tab that dies then takes them along.
+ */
+export function playedOnDisk(journey) {
+  return Object.assign(() => withFolder((folder) => onDisk(folder, journey)), { browsers: ["chromium"] });
+}
+
+/** Opens the profile in a folder for `act`, and closes it. */
+export async function onDisk(folder, act) {
+  const stage = await Stage.openOnDisk(folder);
+  try {
+    const done = await act(stage);
+    stage.assertQuiet();
+    return done;
+  } finally {
+    await stage.close();
+  }
+}
 
 /** Begins a ledger. */
 export async function begin(page) {

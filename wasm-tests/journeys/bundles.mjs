@@ -9,7 +9,7 @@ export async function withFolder(play) {
   try {
     return await play(folder);
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

@@ -5,12 +5,11 @@
 //   DAICHO_BROWSER       chromium or firefox; DAICHO_BROWSER_PATH is its executable
 //   DAICHO_NO_SANDBOX=1  for Chromium as root
 //   DAICHO_ONLY          a part of the names of the journeys to run
-//   DAICHO_KILLS=50      how often a tab is killed in the midst of an import; without it that journey is skipped
+//   DAICHO_KILLS=50      how often a tab is killed in the midst of an import (5)
 //   DAICHO_SEED          the moments at which it is killed; a failure names them
 //
 // A journey file exports `journeys`: an object of names and async functions that take a `Stage` (see stage.mjs). A
-// journey may carry `browsers: ["chromium"]` where only one browser can do it, a reason to `skip` it, and a `limit` in milliseconds where it takes
-// longer than others. Whatever the journey itself finds, it fails when the page throws, logs an error, breaks its Content-Security-Policy or sends a request to another origin.
+// journey may carry `browsers: ["chromium"]` where only one browser can do it, and a `limit` in milliseconds where it takes longer than others. Whatever the journey itself finds, it fails when the page throws, logs an error, breaks its Content-Security-Policy or sends a request to another origin.
 import { readdir } from "node:fs/promises";
 import { launch, Stage } from "./stage.mjs";
 
@@ -26,11 +25,6 @@ for (const file of files) {
   for (const [name, journey] of Object.entries(journeys)) {
     const title = `${file.replace(".journey.mjs", "")}: ${name}`;
     if (!title.includes(process.env.DAICHO_ONLY ?? "")) continue;
-    if (journey.skip) {
-      counts.skipped += 1;
-      console.log(`skip ${title} (${journey.skip})`);
-      continue;
-    }
     if (journey.browsers && !journey.browsers.includes(browserName)) {
       counts.skipped += 1;
       console.log(`skip ${title} (only in ${journey.browsers.join(", ")})`);

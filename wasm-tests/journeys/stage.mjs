@@ -18,22 +18,28 @@ process.on("exit", () => rmSync(SAVED, { recursive: true, force: true }));
 export function launch(name) {
   const executablePath = process.env.DAICHO_BROWSER_PATH;
   if (name === "firefox") return firefox.launch({ channel: "moz-firefox", executablePath, downloadsPath: SAVED });
-  const args = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  if (process.env.DAICHO_NO_SANDBOX) args.push("--no-sandbox");
-  return chromium.launch({ executablePath: executablePath ?? "/usr/bin/chromium", args });
+  return chromium.launch(chromiumOptions());
 }
 
+function chromiumOptions() {
+  const args = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  if (process.env.DAICHO_NO_SANDBOX) args.push("--no-sandbox");
+  return { executablePath: process.env.DAICHO_BROWSER_PATH ?? "/usr/bin/chromium", args };
+}
+
+/** Japanese, a small laptop's screen. */
+const CONTEXT = { acceptDownloads: true, locale: "ja-JP", timezoneId: "Asia/Tokyo", viewport: { width: 1366, height: 768 } };
+
 export class Stage {
-  /** Opens a fresh profile: empty IndexedDB, no service worker, Japanese, a small laptop's screen. */
+  /** Opens a fresh profile, which keeps its data in memory: empty IndexedDB, no service worker. */
   static async open(browser, browserName, options = {}) {
-    const context = await browser.newContext({
-      acceptDownloads: true,
-      locale: "ja-JP",
-      timezoneId: "Asia/Tokyo",
-      viewport: { width: 1366, height: 768 },
-      ...options,
-    });
-    return new Stage(browser, browserName, context);
+    return new Stage(browser, browserName, await browser.newContext({ ...CONTEXT, ...options }));
+  }
+
+  /** Opens the Chromium profile in `folder`, as people have one: what it stores is written there. */
+  static async openOnDisk(folder) {
+    const context = await chromium.launchPersistentContext(folder, { ...chromiumOptions(), ...CONTEXT });
+    return new Stage(context.browser(), "chromium", context);
   }
 
   constructor(browser, browserName, context) {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
-import { begin, crash, devices, inWorker, planImport, ROWS, saved } from "./acts.mjs";
+import { begin, crash, devices, inWorker, planImport, playedOnDisk, ROWS, saved } from "./acts.mjs";
 import { assert, assertEqual, until } from "./stage.mjs";
 
 /** A note so long that the commit which holds it takes several records and a noticeable time to write. */
@@ -26,7 +26,7 @@ export const journeys = {
     assertEqual(await page.getByTestId("facility-name-input").inputValue(), "あおば病院", "name");
   },
 
-  "a tab killed before its write is committed leaves nothing of it": onlyChromium(async (stage) => {
+  "a tab killed before its write is committed leaves nothing of it": playedOnDisk(async (stage) => {
     let page = await begun(stage);
     await openSettings(page);
     // Every record of the edit is written, and then the transaction is kept open until the tab dies.
@@ -47,7 +47,7 @@ export const journeys = {
     await save(page, { name: "あおば病院" });
   }),
 
-  "a tab killed while its write is committed leaves all of it or nothing": onlyChromium(async (stage) => {
+  "a tab killed while its write is committed leaves all of it or nothing": playedOnDisk(async (stage) => {
     let page = await begun(stage);
     await page.close();
     let kept = "";
@@ -80,7 +80,7 @@ export const journeys = {
     console.log(`     killed tabs left ${ends.join(", ")}`);
   }),
 
-  "a tab killed in the middle of an import leaves nothing of it": onlyChromium(async (stage) => {
+  "a tab killed in the middle of an import leaves nothing of it": playedOnDisk(async (stage) => {
     let page = await begun(stage);
     await planImport(page);
     await inWorker(page, () => {
@@ -105,7 +105,7 @@ export const journeys = {
     assertEqual(await devices(page), ROWS, "devices after the import was done again");
   }),
 
-  "a tab killed at the end of an import leaves all of it or nothing": onlyChromium(async (stage) => {
+  "a tab killed at the end of an import leaves all of it or nothing": playedOnDisk(async (stage) => {
     let page = await begun(stage);
     await planImport(page);
     await inWorker(page, () => {

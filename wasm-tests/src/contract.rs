@@ -7,7 +7,7 @@ use std::{cell::RefCell, rc::Rc};
 use daicho_app::store::{
     LAST_ERASURE, LedgerStore,
     error::StoreError,
-    ledger::{Head, Revision, Snapshot, StoredCommit, StoredLedger},
+    ledger::{Head, Rehoming, Revision, Snapshot, StoredCommit, StoredLedger},
     memory::MemoryStore,
 };
 use daicho_core::ident::{hash::Hash, id::ReplicaId};
@@ -37,6 +37,8 @@ macro_rules! contract_tests {
             the_latest_snapshot_counts
             a_snapshot_of_unknown_commits_is_refused
             a_late_commit_takes_the_snapshot_away
+            a_rehoming_takes_out_and_puts_in
+            a_rehoming_that_does_not_fit_changes_nothing
             a_glimpse_is_of_the_present_revision
             blobs_are_kept_by_their_hash
             facts_and_preferences_are_kept_apart
@@ -437,6 +439,94 @@ pub async fn a_late_commit_takes_the_snapshot_away(store: impl TestStore) {
             seq: 3
         }]
     );
+}
+
+/// Commits take the place of others, with all that followed those, and the profile goes on under another id.
+pub async fn a_rehoming_takes_out_and_puts_in(store: impl TestStore) {
+    store.replica(replica(1)).await.unwrap();
+    let held = [
+        commit(1, 1, 10),
+        commit(1, 2, LARGE),
+        commit(1, 3, 10),
+        commit(2, 1, 10),
+    ];
+    let seen = append(&store, &held).await;
+    let snapshot = Snapshot {
+        revision: seen,
+        covers: store.heads().await.unwrap(),
+        bytes: bytes(1, 50),
+    };
+    store.save_snapshot(&snapshot).await.unwrap();
+    let other = store.another_tab().await;
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let told = Rc::clone(&heard);
+    let follow = other.follow(Rc::new(move |revision| told.borrow_mut().push(revision)));
+    let first_of = |replica, seq| Head { replica, seq };
+    let rehoming = Rehoming {
+        out: vec![first_of(replica(1), 2), first_of(replica(4), 1)],
+        commits: vec![commit(1, 2, 20), commit(3, 1, LARGE), commit(3, 2, 10)],
+        replica: Some(replica(3)),
+    };
+    let revision = store.rehome(seen, &rehoming).await.unwrap();
+    assert_eq!(revision, seen.next());
+    let loaded = other.load().await.unwrap();
+    assert_eq!(loaded.revision, revision);
+    let stored = loaded.ledger.unwrap();
+    let expected = [
+        commit(1, 1, 10),
+        commit(1, 2, 20),
+        commit(2, 1, 10),
+        commit(3, 1, LARGE),
+        commit(3, 2, 10),
+    ];
+    assert!(stored.commits == expected, "other commits");
+    assert_eq!((stored.snapshot, stored.damage), (None, vec![]));
+    assert_eq!(other.replica(replica(9)).await, Ok(replica(3)));
+    let erasure = other.meta(LAST_ERASURE).await.unwrap();
+    assert_eq!(erasure, Some(revision.to_string()), "nothing is lost");
+    assert!(until(|| *heard.borrow() == [revision]).await);
+    drop(follow);
+    // A whole replica can go, and the profile keep its id.
+    let rehoming = Rehoming {
+        out: vec![first_of(replica(3), 1)],
+        ..Rehoming::default()
+    };
+    let last = store.rehome(revision, &rehoming).await.unwrap();
+    assert_eq!(last, revision.next());
+    assert_eq!(
+        store.heads().await.unwrap(),
+        [first_of(replica(1), 2), first_of(replica(2), 1)]
+    );
+    assert_eq!(store.replica(replica(9)).await, Ok(replica(3)));
+}
+
+/// What is stale or there already is refused, and then nothing was taken out either.
+pub async fn a_rehoming_that_does_not_fit_changes_nothing(store: impl TestStore) {
+    store.replica(replica(1)).await.unwrap();
+    let held = [commit(1, 1, 10), commit(1, 2, 10), commit(2, 1, 10)];
+    let seen = append(&store, &held).await;
+    let rehoming = Rehoming {
+        out: vec![Head {
+            replica: replica(1),
+            seq: 2,
+        }],
+        commits: vec![commit(3, 1, 10), commit(2, 1, 20)],
+        replica: Some(replica(3)),
+    };
+    let known = StoreError::AlreadyStored {
+        replica: replica(2),
+        seq: 1,
+    };
+    assert_eq!(store.rehome(seen, &rehoming).await, Err(known));
+    let stale = StoreError::Stale {
+        expected: Revision::FIRST,
+        found: seen,
+    };
+    assert_eq!(store.rehome(Revision::FIRST, &rehoming).await, Err(stale));
+    assert!(ledger(&store).await.commits == held);
+    assert_eq!(store.revision().await, Ok(seen));
+    assert_eq!(store.meta(LAST_ERASURE).await, Ok(None));
+    assert_eq!(store.replica(replica(9)).await, Ok(replica(1)));
 }
 
 /// What the first screen shows is never that of another state of the ledger.

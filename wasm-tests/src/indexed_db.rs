@@ -58,6 +58,8 @@ pub mod how {
     pub const LIE: &str = "lie";
     /// A database neither opens nor fails.
     pub const SILENCE: &str = "silence";
+    /// The second chunk of a record cannot be given back, which the browser tells as an error.
+    pub const HOLES: &str = "holes";
     /// Databases are forbidden.
     pub const FORBID: &str = "forbid";
 }
@@ -107,8 +109,24 @@ export function interfere(how, times) {
     }
     return request;
   });
+  if (how === "holes") patch(IDBObjectStore.prototype, "get", (original) => function (key) {
+    const request = original.call(this, key);
+    if (left === 0 || !Array.isArray(key) || key[key.length - 1] !== 1 || !hasChunk(this.name, key)) return request;
+    left -= 1;
+    const transaction = this.transaction;
+    Object.defineProperty(request, "error", { value: new DOMException("Failed to read large IndexedDB value", "UnknownError") });
+    request.addEventListener("success", (told) => {
+      told.stopImmediatePropagation();
+      request.dispatchEvent(new Event("error"));
+      transaction.abort();
+    });
+    return request;
+  });
   if (how === "forbid") patch(IDBFactory.prototype, "open", () => () => { throw new DOMException("forbidden", "SecurityError"); });
 }
+
+// Commits lie under a replica and a number, snapshots under a name; a chunk has its number behind that.
+const hasChunk = (store, key) => key.length === (store === "commits" ? 3 : 2);
 
 export function behave() { restore(); restore = () => {}; }
 

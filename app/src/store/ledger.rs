@@ -62,13 +62,24 @@ pub struct StoredCommit {
     pub bytes: Vec<u8>,
 }
 
-/// The last commit of one replica that is stored.
+/// One commit by its place: mostly the last of a replica that is stored.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Head {
     /// Who wrote it.
     pub replica: ReplicaId,
     /// Its number.
     pub seq: u64,
+}
+
+/// Commits that take the place of others: histories of a copied browser profile that went apart.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Rehoming {
+    /// The first commit of each replica that is taken out with all that follow it.
+    pub out: Vec<Head>,
+    /// The commits that are added.
+    pub commits: Vec<StoredCommit>,
+    /// The identity that this profile goes on writing under; `None` if it keeps its own.
+    pub replica: Option<ReplicaId>,
 }
 
 /// The state of the ledger at one revision, as bytes: a cache that spares replaying the commits.

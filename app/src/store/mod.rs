@@ -39,10 +39,11 @@ use daicho_core::ident::{hash::Hash, id::ReplicaId};
 
 use self::{
     error::StoreError,
-    ledger::{Head, Loaded, Revision, Snapshot, StoredCommit},
+    ledger::{Head, Loaded, Rehoming, Revision, Snapshot, StoredCommit},
 };
 
-/// The fact that an erasure leaves behind: its revision. It tells a ledger that was erased from one that was lost.
+/// The fact that an erasure or a re-homing leaves behind: its revision. It tells commits that were taken out on purpose from
+/// some that were lost.
 pub const LAST_ERASURE: &str = "last-erasure";
 
 /// Called with the store's revision after another tab or the worker wrote.
@@ -100,6 +101,12 @@ pub trait LedgerStore: Clone + 'static {
         seen: Revision,
         commits: &[StoredCommit],
     ) -> Result<Revision, StoreError>;
+
+    /// Takes commits out and puts others in, in one durable transaction, or does nothing; returns the new revision.
+    ///
+    /// Fails as [`LedgerStore::append`] does. The snapshot goes, and the fact [`LAST_ERASURE`] tells other tabs that nothing
+    /// is lost: they read the ledger anew.
+    async fn rehome(&self, seen: Revision, rehoming: &Rehoming) -> Result<Revision, StoreError>;
 
     /// Puts `snapshot` in the place of the previous one, unless that is of a later revision.
     ///

@@ -37,6 +37,15 @@ impl Standing {
         self.heads.get(&replica).copied().unwrap_or(0)
     }
 
+    /// Leaves the first `seq` commits of `replica`.
+    pub(super) fn cut(&mut self, replica: ReplicaId, seq: u64) {
+        match self.heads.get_mut(&replica) {
+            Some(last) if seq > 0 => *last = seq.min(*last),
+            Some(_) => drop(self.heads.remove(&replica)),
+            None => {}
+        }
+    }
+
     /// Reads the text; `None` if it is not one.
     pub(super) fn read(text: &str) -> Option<Self> {
         let mut lines = text.lines();
@@ -77,6 +86,20 @@ mod tests {
         let text = "revision 12\n01010101-0101-4101-8101-010101010101 3\n02020202-0202-4202-8202-020202020202 9007199254740991\n";
         assert_eq!(standing.to_string(), text);
         assert_eq!(Standing::read(text), Some(standing));
+    }
+
+    #[test]
+    fn what_is_cut_off_is_no_head() {
+        let replica = |number| ReplicaId::from_random([number; 16]);
+        let mut standing = Standing {
+            revision: Revision::FIRST,
+            heads: [(replica(1), 3), (replica(2), 3), (replica(3), 3)].into(),
+        };
+        standing.cut(replica(1), 2);
+        standing.cut(replica(2), 0);
+        standing.cut(replica(3), 7);
+        standing.cut(replica(4), 1);
+        assert_eq!(standing.heads, [(replica(1), 2), (replica(3), 3)].into());
     }
 
     #[test]

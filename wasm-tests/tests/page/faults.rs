@@ -428,3 +428,48 @@ async fn a_dropped_store_lets_go_of_the_database() {
     let later = IndexedDbStore::open_with(&name, LATER_STEPS).await;
     assert!(later.is_ok(), "{:?}", later.err());
 }
+
+#[wasm_bindgen_test]
+async fn what_the_browser_cannot_give_back_is_named_and_the_rest_is_loaded() {
+    let store = fresh().await;
+    let commits = [commit(1, 1, 10), commit(1, 2, LARGE), commit(1, 3, 10)];
+    let revision = store.append(Revision::FIRST, &commits).await.unwrap();
+    let covers = vec![Head {
+        replica: replica(1),
+        seq: 1,
+    }];
+    let snapshot = Snapshot {
+        revision,
+        covers,
+        bytes: bytes(1, LARGE),
+    };
+    store.save_snapshot(&snapshot).await.unwrap();
+    let hash = store.put_blob(&bytes(2, LARGE)).await.unwrap();
+
+    interfere(how::HOLES, 99);
+    let loaded = store.load().await;
+    let page = store.commits(replica(1), 0, 9).await;
+    let blob = store.blob(hash).await;
+    behave();
+    let ledger = loaded.unwrap().ledger.unwrap();
+    let lost = Damage::Commit {
+        replica: replica(1),
+        seq: 2,
+    };
+    assert_eq!(ledger.snapshot, None);
+    assert_eq!(ledger.damage, [Damage::Snapshot, lost]);
+    assert!(ledger.commits == [commits[0].clone(), commits[2].clone()]);
+    assert_eq!(page, Err(StoreError::Corrupt(lost)));
+    assert_eq!(blob, Err(StoreError::Corrupt(Damage::Blob(hash))));
+
+    assert_eq!(
+        numbers(&store).await,
+        [2, 3],
+        "once only: nothing is damaged"
+    );
+    // One that passes is no damage at all.
+    interfere(how::HOLES, 2);
+    let loaded = store.load().await;
+    behave();
+    assert_eq!(loaded.unwrap().ledger.unwrap().damage, []);
+}

@@ -29,8 +29,8 @@ impl<S: LedgerStore> Engine<S> {
         Err(StoreError::Gone { expected, found })
     }
 
-    /// Says whether somebody erased the ledger after `seen`.
-    async fn erased_since(&self, seen: Revision) -> Result<bool, StoreError> {
+    /// Says whether somebody erased the ledger, or took commits out, after `seen`.
+    pub(super) async fn erased_since(&self, seen: Revision) -> Result<bool, StoreError> {
         let erasure = self.store.meta(LAST_ERASURE).await?;
         let erasure = erasure.and_then(|text| text.parse().ok());
         Ok(erasure.is_some_and(|erased: u64| erased > seen.number()))

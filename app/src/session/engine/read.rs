@@ -40,10 +40,6 @@ impl<S: LedgerStore> Engine<S> {
         if !glimpsed {
             self.keep_glimpse().await;
         }
-        if self.ledger().is_some() {
-            // Needed to tell whose a value is; what fails here, the next edit will say.
-            let _ = self.replica().await;
-        }
         Ok(())
     }
 
@@ -80,9 +76,14 @@ impl<S: LedgerStore> Engine<S> {
             let mut book = self.book.borrow_mut();
             book.steps.clear();
             book.since_snapshot = opened.replayed;
+            book.replica = None;
         }
         (self.tell)(Action::Lost(opened.losses.into()));
         self.show(opened.ledger.map(LedgerHandle::new), opened.revision);
+        if self.ledger().is_some() {
+            // Needed to tell whose a value is; what fails here, the next edit will say.
+            let _ = self.replica().await;
+        }
         Ok(())
     }
 
@@ -107,8 +108,9 @@ impl<S: LedgerStore> Engine<S> {
         let revision = self.store.revision().await?;
         let heads = self.store.heads().await?;
         let mut ledger = (*held).clone();
-        // The store has less than this tab: the ledger was erased or lost, and perhaps begun anew.
-        if lacks(&heads, &ledger) {
+        // The store has less than this tab: the ledger was erased or lost, and perhaps begun anew. Or other commits have
+        // come in the place of some.
+        if lacks(&heads, &ledger) || self.erased_since(self.seen()).await? {
             return self.reload().await;
         }
         for head in &heads {

@@ -7,10 +7,12 @@ use daicho_core::ident::id::{EntityId, ReplicaId};
 use daicho_core::ident::timestamp::Timestamp;
 use daicho_core::ledger::changes::ChangeSet;
 use daicho_core::ledger::commit::SealedCommit;
+use daicho_core::ledger::fork::{self, Move};
 use daicho_core::ledger::state::{Applied, Ledger};
 use pollster::block_on;
 use yew::prelude::*;
 
+use super::draft::stored;
 use super::{Engine, Env, Job, Written};
 use crate::i18n::Language;
 use crate::session::edit::{Direction, Edit};
@@ -18,6 +20,7 @@ use crate::session::prefs::Prefs;
 use crate::session::state::{Action, LedgerState, SaveState, State};
 use crate::store::LedgerStore;
 use crate::store::error::StoreError;
+use crate::store::ledger::{Head, Rehoming, StoredCommit};
 use crate::store::memory::MemoryStore;
 
 const ENV: Env = Env {
@@ -425,4 +428,51 @@ fn erasing_makes_room_and_drops_the_edits_that_wait() {
     assert_eq!(tab.state.borrow().save, SaveState::Saved);
     let loaded = block_on(store.load()).expect("a store in memory");
     assert_eq!(loaded.ledger, None, "no edit begins another ledger");
+}
+
+#[test]
+fn a_tab_follows_when_other_commits_take_the_place_of_some() {
+    let store = MemoryStore::new();
+    let tab = Tab::named(store.clone());
+    tab.set("301");
+    tab.set("302");
+    let revision = block_on(store.revision()).unwrap();
+    // Another tab merges with a copy of this profile, whose second commit stays where this one's was.
+    let replica = (ENV.replica)();
+    let own = block_on(store.commits(replica, 0, 9)).unwrap();
+    let copied = Tab::named(MemoryStore::new());
+    copied.set("301");
+    copied.set("303");
+    let theirs = block_on(copied.engine.store.commits(replica, 0, 9)).unwrap();
+    assert_eq!(own[0], theirs[0]);
+    let [held, offered] = [own, theirs].map(|commits| {
+        let open = |commit: StoredCommit| SealedCommit::open_verified(commit.bytes, commit.hash);
+        commits
+            .into_iter()
+            .map(|commit| open(commit).unwrap())
+            .collect::<Vec<_>>()
+    });
+    let new = ReplicaId::from_random([8; 16]);
+    let from = held[1].commit().dot;
+    let moved = fork::rehome(&held, &[Move { from, to: new }]);
+    let rehoming = Rehoming {
+        out: vec![Head { replica, seq: 2 }],
+        commits: vec![stored(&offered[1]), stored(&moved.commits[1])],
+        replica: Some(new),
+    };
+    let revision = block_on(store.rehome(revision, &rehoming)).unwrap();
+    tab.run(Job::Follow(revision));
+    assert_eq!(tab.state.borrow().save, SaveState::Saved);
+    assert!(tab.state.borrow().losses.is_empty());
+    let conflict = |tab: &Tab| {
+        let ledger = tab.engine.ledger().unwrap();
+        let found = ledger.record("unit", &unit());
+        found.is_some_and(|unit| unit.is_conflict("room"))
+    };
+    assert!(conflict(&tab), "both rooms are there");
+    // The next edit is of the new writer.
+    assert_eq!(tab.set("304"), Some(Written::All));
+    assert!(!conflict(&tab));
+    let heads = [replica, new].map(|replica| Head { replica, seq: 2 });
+    assert_eq!(block_on(store.heads()).unwrap(), heads);
 }

@@ -47,9 +47,10 @@ impl<S: LedgerStore> Engine<S> {
 
     async fn store_edit(&self, direction: Direction, edit: &Edit) -> Result<Written, StoreError> {
         self.expect_not_gone()?;
-        let replica = self.replica().await?;
         let mut attempt = 1;
         loop {
+            // Another tab may have given this profile a new one.
+            let replica = self.replica().await?;
             let (draft, revision) = self.draft(direction, edit, replica);
             let Some(draft) = draft else {
                 self.book.borrow_mut().steps.moved(direction, None);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo_timers::future::TimeoutFuture;
 use indexed_db_futures::database::Database;
 
-use super::{IndexedDbStore, connection::Connection};
+use super::{IndexedDbStore, access::Care, connection::Connection};
 use crate::store::error::StoreError;
 
 /// How long to wait before each further attempt, in milliseconds. After the death of a tab in the midst of a write a browser
@@ -20,6 +20,27 @@ impl IndexedDbStore {
     ) -> Result<T, StoreError> {
         let done = self.attempt(&work).await;
         self.again(&work, done).await
+    }
+
+    /// Reads something of one moment. Where that fails again and again, it is read record by record, and what the browser
+    /// cannot give back is named as damage.
+    pub(super) async fn read<T>(
+        &self,
+        read: impl AsyncFn(&Database, Care) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let together = self
+            .run(async |database| read(database, Care::Together).await)
+            .await;
+        match together {
+            Err(error) if is_lost(&error) => {
+                let apart = async |database: &Database| read(database, Care::Apart).await;
+                match self.attempt(apart).await {
+                    Err(again) if is_lost(&again) => Err(error),
+                    apart => apart,
+                }
+            }
+            together => together,
+        }
     }
 
     /// Does `work` again, on fresh connections, as long as it fails in a way that may pass.
@@ -65,6 +86,11 @@ impl IndexedDbStore {
         *self.inner.connection.borrow_mut() = Some(Rc::clone(&fresh));
         Ok(fresh)
     }
+}
+
+/// Says whether the browser gave something up that may still be there.
+pub(super) fn is_lost(error: &StoreError) -> bool {
+    matches!(error, StoreError::ConnectionLost | StoreError::Aborted(_))
 }
 
 /// Says whether the browser may do the same the next time: it lost the connection, or gave up for no reason it could name.

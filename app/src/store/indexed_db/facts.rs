@@ -8,6 +8,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::{
+    access::{Access, Care},
     pieces,
     transaction::{Durability, finish, reading, writing},
 };
@@ -68,6 +69,16 @@ pub(super) async fn read_standing(database: &Database) -> Result<Standing, Store
 /// Writes where the ledger stands.
 pub(super) fn put_standing(meta: &ObjectStore<'_>, standing: &Standing) -> Result<(), StoreError> {
     put(meta, STATE, &standing.to_string())
+}
+
+/// Notes that commits were taken out on purpose to come to `revision`.
+pub(super) fn put_erasure(meta: &ObjectStore<'_>, revision: Revision) -> Result<(), StoreError> {
+    put(meta, &Shelf::Facts.key(LAST_ERASURE), &revision.to_string())
+}
+
+/// Writes the replica id.
+pub(super) fn put_replica(meta: &ObjectStore<'_>, replica: ReplicaId) -> Result<(), StoreError> {
+    put(meta, REPLICA, &replica.to_string())
 }
 
 /// Reads a text from a shelf; what is no text there is none.
@@ -136,7 +147,7 @@ pub(super) async fn replica(
             .and_then(|known| known.parse().ok())
             .ok_or(StoreError::Corrupt(Damage::Replica));
     }
-    put(&meta, REPLICA, &fresh.to_string())?;
+    put_replica(&meta, fresh)?;
     finish(transaction).await?;
     Ok(fresh)
 }
@@ -159,9 +170,17 @@ pub(super) async fn put_blob(
 }
 
 /// Reads an attachment and checks it.
-pub(super) async fn blob(database: &Database, hash: Hash) -> Result<Option<Vec<u8>>, StoreError> {
-    let transaction = reading(database, &[BLOBS])?;
-    let piece = pieces::get(&transaction.object_store(BLOBS)?, &blob_key(hash)).await?;
+pub(super) async fn blob(
+    database: &Database,
+    hash: Hash,
+    care: Care,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let access = Access::to(database, &[META, BLOBS], care)?;
+    let standing = access.with(META, standing).await?;
+    let key = blob_key(hash);
+    let get = async |store: &ObjectStore<'_>| pieces::get(store, &key).await;
+    let piece = access.record(BLOBS, get).await?;
+    access.expect_unchanged(&standing).await?;
     let checked = piece.map(|piece| {
         piece
             .ok()
@@ -193,8 +212,7 @@ pub(super) async fn erase(database: &Database, names: &[&str]) -> Result<Revisio
             ..Standing::default()
         },
     )?;
-    let erased = Shelf::Facts.key(LAST_ERASURE);
-    put(&meta, &erased, &revision.to_string())?;
+    put_erasure(&meta, revision)?;
     finish(transaction).await?;
     Ok(revision)
 }

@@ -6,6 +6,7 @@
 //! | [`connection`] | opens the database, upgrades it, notices that it is gone |
 //! | [`fault`] | tells the browser's errors apart |
 //! | [`transaction`] | begins and ends transactions |
+//! | [`access`] | reads several records of one moment, or each by itself |
 //! | [`pieces`] | writes and reads records in chunks |
 //! | [`commits`], [`snapshots`], [`glimpse`], [`facts`] | what the store is asked for |
 //! | [`handles`] | the folder for copies |
@@ -17,6 +18,7 @@
 //! transaction was aborted (a full disk shows only there), and the `versionchange` and `close` events of a connection in
 //! the event itself, so that another tab's upgrade is never held up by this one.
 
+mod access;
 mod attempts;
 mod commits;
 mod connection;
@@ -37,7 +39,7 @@ use self::{attempts::may_pass, commits::read::Using, connection::Connection, fac
 use super::{
     Follow, LedgerStore, OnCommit,
     error::StoreError,
-    ledger::{Head, Loaded, Revision, Snapshot, StoredCommit},
+    ledger::{Head, Loaded, Rehoming, Revision, Snapshot, StoredCommit},
     schema::{STEPS, Step},
 };
 use crate::browser::{channel::Channel, folder::Folder, locks};
@@ -121,9 +123,23 @@ impl IndexedDbStore {
         commits: &[StoredCommit],
     ) -> Result<Revision, StoreError> {
         let append = async |database: &Database| commits::append(database, seen, commits).await;
-        let mut done = self.attempt(append).await;
+        let revision = self.write_once(seen, commits, append).await?;
+        if revision != seen {
+            self.inner.channel.tell(revision.number());
+        }
+        Ok(revision)
+    }
+
+    /// Writes something with `commits` on top of `seen`, once even if the connection breaks.
+    async fn write_once(
+        &self,
+        seen: Revision,
+        commits: &[StoredCommit],
+        write: impl AsyncFn(&Database) -> Result<Revision, StoreError>,
+    ) -> Result<Revision, StoreError> {
+        let mut done = self.attempt(&write).await;
         if done.as_ref().is_err_and(may_pass) {
-            done = self.again(append, done).await;
+            done = self.again(&write, done).await;
             // Whether an attempt reached the disk before its connection broke shows only now.
             if matches!(done, Err(StoreError::Stale { found, .. }) if found == seen.next())
                 && self
@@ -133,11 +149,7 @@ impl IndexedDbStore {
                 done = Ok(seen.next());
             }
         }
-        let revision = done?;
-        if revision != seen {
-            self.inner.channel.tell(revision.number());
-        }
-        Ok(revision)
+        done
     }
 }
 
@@ -154,13 +166,15 @@ impl Writer {
 
 impl LedgerStore for IndexedDbStore {
     async fn load(&self) -> Result<Loaded, StoreError> {
-        self.run(async |database| commits::read::load(database, Using::Snapshot).await)
+        self.read(async |database, care| commits::read::load(database, Using::Snapshot, care).await)
             .await
     }
 
     async fn load_whole(&self) -> Result<Loaded, StoreError> {
-        self.run(async |database| commits::read::load(database, Using::CommitsOnly).await)
-            .await
+        self.read(async |database, care| {
+            commits::read::load(database, Using::CommitsOnly, care).await
+        })
+        .await
     }
 
     async fn revision(&self) -> Result<Revision, StoreError> {
@@ -181,8 +195,10 @@ impl LedgerStore for IndexedDbStore {
         after: u64,
         limit: u32,
     ) -> Result<Vec<StoredCommit>, StoreError> {
-        self.run(async |database| commits::read::page(database, replica, after, limit).await)
-            .await
+        self.read(async |database, care| {
+            commits::read::page(database, replica, after, limit, care).await
+        })
+        .await
     }
 
     async fn append(
@@ -191,6 +207,14 @@ impl LedgerStore for IndexedDbStore {
         commits: &[StoredCommit],
     ) -> Result<Revision, StoreError> {
         self.writer().await.append(seen, commits).await
+    }
+
+    async fn rehome(&self, seen: Revision, rehoming: &Rehoming) -> Result<Revision, StoreError> {
+        let _writer = self.writer().await;
+        let rehome = async |database: &Database| commits::rehome(database, seen, rehoming).await;
+        let revision = self.write_once(seen, &rehoming.commits, rehome).await?;
+        self.inner.channel.tell(revision.number());
+        Ok(revision)
     }
 
     async fn save_snapshot(&self, snapshot: &Snapshot) -> Result<(), StoreError> {
@@ -216,7 +240,7 @@ impl LedgerStore for IndexedDbStore {
     }
 
     async fn blob(&self, hash: Hash) -> Result<Option<Vec<u8>>, StoreError> {
-        self.run(async |database| facts::blob(database, hash).await)
+        self.read(async |database, care| facts::blob(database, hash, care).await)
             .await
     }
 

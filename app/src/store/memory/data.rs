@@ -10,7 +10,7 @@ use daicho_core::ident::{hash::Hash, id::ReplicaId};
 use crate::store::{
     LAST_ERASURE,
     error::StoreError,
-    ledger::{Head, Loaded, Revision, Snapshot, StoredCommit, StoredLedger},
+    ledger::{Head, Loaded, Rehoming, Revision, Snapshot, StoredCommit, StoredLedger},
 };
 
 /// A tab and what it wants called; the `Follow` it was given keeps the callback alive.
@@ -89,6 +89,30 @@ impl Data {
         Ok(self.revision)
     }
 
+    pub(super) fn rehome(
+        &mut self,
+        seen: Revision,
+        rehoming: &Rehoming,
+    ) -> Result<Revision, StoreError> {
+        self.revision.expect(seen)?;
+        let before = self.commits.clone();
+        let is_out = |replica: ReplicaId, seq: u64| {
+            let mut out = rehoming.out.iter();
+            out.any(|first| first.replica == replica && seq >= first.seq)
+        };
+        self.commits
+            .retain(|&(replica, seq), _| !is_out(replica, seq));
+        if let Err(error) = self.append(seen, &rehoming.commits) {
+            self.commits = before;
+            return Err(error);
+        }
+        self.revision = seen.next();
+        self.snapshot = None;
+        self.replica = rehoming.replica.or(self.replica);
+        self.note_erasure();
+        Ok(self.revision)
+    }
+
     pub(super) fn save_snapshot(&mut self, snapshot: &Snapshot) -> Result<(), StoreError> {
         if !snapshot.fits(self.revision, &self.heads()) {
             return Err(StoreError::Stale {
@@ -114,9 +138,13 @@ impl Data {
             tabs: self.tabs,
             ..Self::default()
         };
+        self.note_erasure();
+        self.revision
+    }
+
+    fn note_erasure(&mut self) {
         let erased = self.revision.to_string();
         self.meta.insert(LAST_ERASURE.to_owned(), erased);
-        self.revision
     }
 }
 

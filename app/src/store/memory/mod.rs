@@ -10,7 +10,7 @@ use self::data::{Data, set};
 use super::{
     Follow, LedgerStore, OnCommit,
     error::StoreError,
-    ledger::{Head, Loaded, Revision, Snapshot, StoredCommit},
+    ledger::{Head, Loaded, Rehoming, Revision, Snapshot, StoredCommit},
 };
 
 /// The twin in memory.
@@ -138,6 +138,12 @@ impl LedgerStore for MemoryStore {
         if revision != seen {
             self.announce(revision);
         }
+        Ok(revision)
+    }
+
+    async fn rehome(&self, seen: Revision, rehoming: &Rehoming) -> Result<Revision, StoreError> {
+        let revision = self.write(|data| data.rehome(seen, rehoming))?;
+        self.announce(revision);
         Ok(revision)
     }
 

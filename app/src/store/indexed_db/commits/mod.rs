@@ -15,15 +15,15 @@ use indexed_db_futures::{
 };
 use wasm_bindgen::prelude::*;
 
-use self::keys::{key, label};
+use self::keys::{above, key, label};
 use super::{
-    facts::{put_standing, standing},
+    facts::{put_erasure, put_replica, put_standing, standing},
     pieces, snapshots,
     transaction::{Durability, finish, reading, writing},
 };
 use crate::store::{
     error::StoreError,
-    ledger::{Revision, StoredCommit},
+    ledger::{Rehoming, Revision, StoredCommit},
     schema::{COMMITS, META, SNAPSHOTS},
     standing::Standing,
 };
@@ -50,9 +50,54 @@ pub(super) async fn append(
     {
         snapshots::remove(&transaction.object_store(SNAPSHOTS)?)?;
     }
+    add(&store, &mut standing, commits)?;
+    standing.revision = seen.next();
+    put_standing(&meta, &standing)?;
+    finish(transaction).await?;
+    Ok(standing.revision)
+}
+
+/// Takes commits out and puts others in, on top of `seen`.
+pub(super) async fn rehome(
+    database: &Database,
+    seen: Revision,
+    rehoming: &Rehoming,
+) -> Result<Revision, StoreError> {
+    let transaction = writing(database, &[META, COMMITS, SNAPSHOTS], Durability::Strict)?;
+    let meta = transaction.object_store(META)?;
+    let mut standing = standing(&meta).await?;
+    standing.revision.expect(seen)?;
+    let store = transaction.object_store(COMMITS)?;
+    for first in &rehoming.out {
+        let (replica, before) = (first.replica, first.seq.saturating_sub(1));
+        drop(
+            store
+                .delete::<JsValue, _>(above(replica, before))
+                .primitive()?,
+        );
+        standing.cut(replica, before);
+    }
+    refuse_known(&store, &standing, &rehoming.commits).await?;
+    snapshots::remove(&transaction.object_store(SNAPSHOTS)?)?;
+    add(&store, &mut standing, &rehoming.commits)?;
+    standing.revision = seen.next();
+    put_standing(&meta, &standing)?;
+    put_erasure(&meta, standing.revision)?;
+    if let Some(replica) = rehoming.replica {
+        put_replica(&meta, replica)?;
+    }
+    finish(transaction).await?;
+    Ok(standing.revision)
+}
+
+fn add(
+    store: &ObjectStore<'_>,
+    standing: &mut Standing,
+    commits: &[StoredCommit],
+) -> Result<(), StoreError> {
     for commit in commits {
         pieces::add(
-            &store,
+            store,
             &key(commit.replica, commit.seq),
             &label(commit.seq, commit.hash),
             &commit.bytes,
@@ -60,10 +105,7 @@ pub(super) async fn append(
         let last = standing.heads.entry(commit.replica).or_default();
         *last = commit.seq.max(*last);
     }
-    standing.revision = seen.next();
-    put_standing(&meta, &standing)?;
-    finish(transaction).await?;
-    Ok(standing.revision)
+    Ok(())
 }
 
 /// Says whether the last of `commits` is stored, and with it all that were appended in its transaction.

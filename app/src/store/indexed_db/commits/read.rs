@@ -11,10 +11,10 @@ use super::keys::{above, behind, between, commit, key};
 use crate::store::{
     error::{Damage, StoreError},
     indexed_db::{
+        access::{Access, Care},
         facts::standing,
         pieces::{self, Unreadable},
         snapshots,
-        transaction::reading,
     },
     ledger::{Loaded, StoredCommit, StoredLedger},
     schema::{COMMITS, META, SNAPSHOTS},
@@ -40,9 +40,10 @@ pub(in crate::store::indexed_db) enum Using {
 pub(in crate::store::indexed_db) async fn load(
     database: &Database,
     using: Using,
+    care: Care,
 ) -> Result<Loaded, StoreError> {
-    let transaction = reading(database, &[META, COMMITS, SNAPSHOTS])?;
-    let standing = standing(&transaction.object_store(META)?).await?;
+    let access = Access::to(database, &[META, COMMITS, SNAPSHOTS], care)?;
+    let standing = access.with(META, standing).await?;
     if standing.heads.is_empty() {
         return Ok(Loaded {
             revision: standing.revision,
@@ -51,7 +52,7 @@ pub(in crate::store::indexed_db) async fn load(
     }
     let mut ledger = StoredLedger::default();
     if using == Using::Snapshot {
-        match snapshots::latest(&transaction.object_store(SNAPSHOTS)?).await? {
+        match access.record(SNAPSHOTS, snapshots::latest).await? {
             Some(Ok(snapshot)) => ledger.snapshot = Some(snapshot),
             Some(Err(Unreadable)) => ledger.damage.push(Damage::Snapshot),
             None => {}
@@ -61,13 +62,12 @@ pub(in crate::store::indexed_db) async fn load(
         .snapshot
         .as_ref()
         .map(|snapshot| Standing::of(snapshot.revision, &snapshot.covers));
-    let store = transaction.object_store(COMMITS)?;
     for head in standing.heads() {
         let after = covered
             .as_ref()
             .map_or(0, |covered| covered.last(head.replica));
         if after < head.seq {
-            load_replica(&store, head.replica, after, u32::MAX, &mut ledger).await?;
+            load_replica(&access, head.replica, after, u32::MAX, &mut ledger).await?;
             let found = ledger
                 .commits
                 .last()
@@ -81,6 +81,7 @@ pub(in crate::store::indexed_db) async fn load(
             }
         }
     }
+    access.expect_unchanged(&standing).await?;
     Ok(Loaded {
         revision: standing.revision,
         ledger: Some(ledger),
@@ -93,17 +94,13 @@ pub(in crate::store::indexed_db) async fn page(
     replica: ReplicaId,
     after: u64,
     limit: u32,
+    care: Care,
 ) -> Result<Vec<StoredCommit>, StoreError> {
-    let transaction = reading(database, &[COMMITS])?;
+    let access = Access::to(database, &[META, COMMITS], care)?;
+    let standing = access.with(META, standing).await?;
     let mut found = StoredLedger::default();
-    load_replica(
-        &transaction.object_store(COMMITS)?,
-        replica,
-        after,
-        limit,
-        &mut found,
-    )
-    .await?;
+    load_replica(&access, replica, after, limit, &mut found).await?;
+    access.expect_unchanged(&standing).await?;
     match found.damage.first() {
         Some(&damage) => Err(StoreError::Corrupt(damage)),
         None => Ok(found.commits),
@@ -112,24 +109,27 @@ pub(in crate::store::indexed_db) async fn page(
 
 /// Adds up to `limit` commits of `replica` above `after` to `ledger`, in order, or the name of the damage in their place.
 async fn load_replica(
-    store: &ObjectStore<'_>,
+    access: &Access<'_>,
     replica: ReplicaId,
     after: u64,
     limit: u32,
     ledger: &mut StoredLedger,
 ) -> Result<(), StoreError> {
-    let numbers = numbers(store, replica, after, limit).await?;
+    let numbers = numbers(access, replica, after, limit).await?;
     for run in numbers.chunk_by(|one, next| one.records == 1 && next.records == 1) {
         // The keys are known, so whatever is missing or does not fit is known by its number.
-        for part in run.chunks(AT_A_TIME) {
+        for part in run.chunks(access.at_a_time(AT_A_TIME)) {
             let pieces = match part {
-                [one] => vec![
-                    pieces::get(store, &key(replica, one.seq))
-                        .await?
-                        .unwrap_or(Err(Unreadable)),
-                ],
+                [one] => {
+                    let key = key(replica, one.seq);
+                    let get = async |store: &ObjectStore<'_>| pieces::get(store, &key).await;
+                    let piece = access.record(COMMITS, get).await?;
+                    vec![piece.unwrap_or(Err(Unreadable))]
+                }
                 [first, .., last] => {
-                    pieces::small(store, between(replica, first.seq, last.seq)).await?
+                    let range = || between(replica, first.seq, last.seq);
+                    let small = async |store: &ObjectStore<'_>| pieces::small(store, range()).await;
+                    access.with(COMMITS, small).await?
                 }
                 [] => continue,
             };
@@ -156,7 +156,7 @@ struct Number {
 
 /// Returns up to `limit` numbers of commits of `replica` above `after`, in order.
 async fn numbers(
-    store: &ObjectStore<'_>,
+    access: &Access<'_>,
     replica: ReplicaId,
     after: u64,
     limit: u32,
@@ -168,14 +168,17 @@ async fn numbers(
     }
     let mut range = above(replica, after);
     loop {
-        let keys = store
-            .get_all_keys::<JsValue>()
-            .with_query::<JsValue, _>(range)
-            .with_limit(KEYS_AT_A_TIME);
-        let keys: Vec<JsValue> = keys
-            .primitive()?
-            .await?
-            .collect::<indexed_db_futures::Result<_>>()?;
+        let list = async |store: &ObjectStore<'_>| {
+            let keys = store
+                .get_all_keys::<JsValue>()
+                .with_query::<JsValue, _>(range.clone())
+                .with_limit(KEYS_AT_A_TIME);
+            Ok(keys
+                .primitive()?
+                .await?
+                .collect::<indexed_db_futures::Result<Vec<JsValue>>>()?)
+        };
+        let keys = access.with(COMMITS, list).await?;
         for key in &keys {
             let Some(seq) = key.dyn_ref::<Array>().and_then(|key| key.get(1).as_f64()) else {
                 continue;
