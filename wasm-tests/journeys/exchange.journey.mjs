@@ -1,6 +1,7 @@
 // Ledgers travel as files: several computers edit apart and come to the same ledger, and nobody loses a cell.
-import { readFile, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { onDisk } from "./acts.mjs";
 import { begin, beginFrom, choose, edit, go, ledgerOf, merge, open, register, remove, saved, take, withFolder, write } from "./bundles.mjs";
 import { assert, assertEqual, Stage } from "./stage.mjs";
 
@@ -60,6 +61,8 @@ export const journeys = {
       }
     });
   },
+
+  "a browser profile that was copied goes on under an id of its own, and nothing is lost": Object.assign(copiedProfile, { browsers: ["chromium"] }),
 
   async "opening a file shows what is new before anything happens, and a merge can be taken back"(stage) {
     await withFolder(async (folder) => {
@@ -214,4 +217,44 @@ export const journeys = {
 /** Lines of a list that a person would call the same: what was cleared is as if it had never been filled in. */
 function shown(lines) {
   return lines.map((line) => line.replace(/,v-[^,]*$/, ""));
+}
+
+async function copiedProfile() {
+  await withFolder(async (folder) => {
+    const path = (name) => join(folder, name);
+    const unit = await onDisk(path("one"), async (stage) => {
+      const page = await begin(stage, "みなと病院", "佐藤");
+      return await register(page, { trade_name: "シリンジポンプ", asset_number: "ME-1" });
+    });
+    await cp(path("one"), path("other"), { recursive: true });
+    await onDisk(path("one"), (one) => onDisk(path("other"), async (other) => {
+      const pages = [await one.visit(), await other.visit()];
+      const second = await other.visit();
+      await edit(pages[0], unit, { room: "ICU" });
+      await edit(pages[0], unit, { floor: "2" });
+      await edit(pages[1], unit, { room: "HCU" });
+      const files = [await write(one, pages[0], path("one.daicho")), await write(other, pages[1], path("other.daicho"))];
+      for (const [nth, page] of pages.entries()) {
+        await open(page, files[1 - nth]);
+        await page.getByTestId("exchange-copied").waitFor();
+        assertEqual(await page.getByTestId("exchange-refused").count(), 0, "refused changes");
+        await merge(page);
+      }
+      // Each goes on as a computer of its own, in every tab.
+      await edit(pages[0], unit, { note: "元の端末" });
+      await edit(second, unit, { building: "新館" });
+      const next = [await write(one, pages[0], path("one-again.daicho")), await write(other, pages[1], path("other-again.daicho"))];
+      for (const [nth, page] of pages.entries()) {
+        await open(page, next[1 - nth]);
+        assertEqual(await page.getByTestId("exchange-copied").count(), 0, "told again that it is a copy");
+        await merge(page);
+      }
+      const ledgers = [await ledgerOf(one, pages[0]), await ledgerOf(other, pages[1])];
+      assertEqual(ledgers[1], ledgers[0], "the copy's ledger");
+      assertEqual(ledgers[0].heads.length, 2, "writers");
+      const csv = ledgers[0].devices.join("\n");
+      for (const part of ["元の端末", "新館"]) assert(csv.includes(part), `${part} in: ${csv}`);
+      assertEqual(ledgers[0].conflicts.length, 1, "conflicts: the room");
+    }));
+  });
 }

@@ -59,6 +59,8 @@ exchange-waiting = { $count ->
    *[other] { $count } changes
 } cannot be merged yet
 exchange-waiting-text = What came before is neither in this file nor in your ledger. Ask whoever made it for a file with all changes.
+exchange-copied = This ledger and a copy of it were edited apart
+exchange-copied-text = This happens when a browser's data or a whole computer was copied. Merging gives one side's changes new numbers and keeps the changes of both. Nothing is lost.
 exchange-refused = { $count ->
     [one] One change contradicts
    *[other] { $count } changes contradict

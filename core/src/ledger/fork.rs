@@ -154,6 +154,20 @@ fn next(held: &[SealedCommit], offered: &[SealedCommit]) -> Option<Fork> {
     forks.iter().min_by_key(rank).copied()
 }
 
+/// Says what somebody has seen, by the names after `moves`, which are done one after the other.
+#[must_use]
+pub fn renamed(seen: &VersionVector, moves: &[Move]) -> VersionVector {
+    let mut seen = seen.clone();
+    for moving in moves {
+        let last = seen.get(&moving.from.replica);
+        if last >= moving.from.seq {
+            seen.set(moving.from.replica, moving.from.seq - 1);
+            seen.set(moving.to, last - moving.from.seq + 1);
+        }
+    }
+    seen
+}
+
 impl Fork {
     fn moving(&self) -> Move {
         let first = self.held.max(self.offered);
@@ -269,22 +283,6 @@ impl Plan {
         let mut old = commit.commit().seen.clone();
         // It has seen its predecessors, whether it says so or not.
         old.set(dot.replica, dot.seq - 1);
-        let mut seen = VersionVector::default();
-        for (replica, seq) in old.iter() {
-            match (
-                self.0.get(replica),
-                self.place(Dot {
-                    replica: *replica,
-                    seq,
-                }),
-            ) {
-                (Some((first, _)), Some(new)) => {
-                    seen.set(*replica, first - 1);
-                    seen.set(new.replica, new.seq);
-                }
-                _ => seen.set(*replica, seq),
-            }
-        }
-        serde_json::to_string(&seen).unwrap_or_default()
+        serde_json::to_string(&renamed(&old, &self.moves())).unwrap_or_default()
     }
 }

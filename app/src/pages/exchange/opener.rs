@@ -218,9 +218,12 @@ impl Opener {
 
     /// Shows the ledger that the worker has stored.
     async fn take_over(&self, merged: &Merged, message: AttrValue) {
-        let Some(revision) = merged.revision else {
-            self.session.release();
-            return;
+        let revision = match merged.revision {
+            Some(revision) if !merged.rehomed => revision,
+            _ => {
+                self.session.release();
+                return;
+            }
         };
         let request = Request::Exchange(Ask::State);
         let answered = self.worker.ask(request, None, Callback::noop()).await;

@@ -167,6 +167,11 @@ fn waiting(t: Texts, preview: &Preview) -> Html {
                     <p>{ t.get("exchange-waiting-text") }</p>
                 </Notice>
             }
+            if preview.is_copied {
+                <Notice tone={Tone::Info} title={t.get("exchange-copied")} testid="exchange-copied">
+                    <p>{ t.get("exchange-copied-text") }</p>
+                </Notice>
+            }
             if preview.refused > 0 {
                 <Notice tone={Tone::Danger} title={t.with("exchange-refused", &[("count", preview.refused.into())])} testid="exchange-refused">
                     <p>{ t.get("exchange-refused-text") }</p>

@@ -109,6 +109,8 @@ pub struct Preview {
     pub waiting: usize,
     /// Commits of the file that contradict the ledger's.
     pub refused: usize,
+    /// The file comes of a copy of this browser's data, or this of a copy of that: one side gets a new id.
+    pub is_copied: bool,
     /// Who did what is new.
     pub contributions: Vec<Contribution>,
     /// How many entities of each kind would be added, changed, deleted, restored.
@@ -193,6 +195,8 @@ pub struct Merged {
     pub revision: Option<u64>,
     /// How many commits came in.
     pub commits: usize,
+    /// A part of the ledger's own history got a new id: the page reads it anew.
+    pub rehomed: bool,
     /// What the ledger had before.
     pub before: VersionVector,
     /// What it has now.

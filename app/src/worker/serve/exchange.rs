@@ -15,7 +15,7 @@ use daicho_core::{
     ledger::{commit::Dot, edit::Authorship, state::Ledger},
 };
 
-use super::{Desk, Reply, Tell, Upload};
+use super::{Desk, Reply, Tell, Upload, copied::Rehomed};
 use crate::{
     store::{
         LedgerStore,
@@ -41,6 +41,8 @@ pub(super) struct Met {
     pub(super) revision: Revision,
     pub(super) ledger: Ledger,
     pub(super) meeting: Meeting,
+    /// The ledger is of commits that are not stored yet: a part of its history got a new id.
+    pub(super) rehomed: Option<Box<Rehomed>>,
 }
 
 impl<S: LedgerStore> Desk<S> {

@@ -258,3 +258,101 @@ fn a_merge_that_was_looked_at_before_somebody_wrote_is_not_done() {
     assert_eq!(merge(&mut ours).commits, 1);
     assert_eq!(room(&current(&mut ours), 2), Some("救急"));
 }
+
+#[test]
+fn a_copied_profile_gets_an_id_of_its_own_and_nothing_is_lost() {
+    // The same id: the second came of a copy of the first one's data.
+    let (mut original, mut copy) = (desk(1), desk(1));
+    edit(&mut original, 1, "room", "ICU");
+    let (_, start) = write(&mut original, None, None);
+    open(&mut copy, &start);
+    merge(&mut copy);
+    for room in ["HCU", "救急"] {
+        edit(&mut original, 1, "room", room);
+    }
+    edit(&mut copy, 2, "room", "透析室");
+    for (here, there) in [(true, false), (false, true), (true, false)] {
+        let (from, to) = if here && !there {
+            (&mut original, &mut copy)
+        } else {
+            (&mut copy, &mut original)
+        };
+        let (_, file) = write(from, None, None);
+        let preview = open(to, &file);
+        assert_eq!((preview.refused, preview.waiting), (0, 0));
+        merge(to);
+    }
+    let (one, other) = (current(&mut original), current(&mut copy));
+    assert_eq!(one.vector(), other.vector());
+    assert_eq!(one.commits_len(), 4);
+    for ledger in [&one, &other] {
+        assert_eq!(room(ledger, 1), Some("救急"));
+        assert_eq!(room(ledger, 2), Some("透析室"));
+    }
+    let own = |desk: &Desk<MemoryStore>| {
+        pollster::block_on(desk.store.replica(ReplicaId::from_random([3; 16]))).unwrap()
+    };
+    assert_ne!(
+        own(&original),
+        own(&copy),
+        "one of them goes on under a new id"
+    );
+    // From now on they are two ordinary computers.
+    edit(&mut original, 3, "room", "手術室");
+    edit(&mut copy, 4, "room", "外来");
+    let (_, file) = write(&mut copy, None, None);
+    let preview = open(&mut original, &file);
+    assert!(!preview.is_copied);
+    merge(&mut original);
+    let both = current(&mut original);
+    assert_eq!(
+        (room(&both, 3), room(&both, 4)),
+        (Some("手術室"), Some("外来"))
+    );
+}
+
+#[test]
+fn a_merge_with_a_copy_is_told_looked_at_and_can_be_taken_back() {
+    let (mut original, mut copy) = (desk(1), desk(1));
+    edit(&mut original, 1, "room", "ICU");
+    let (_, start) = write(&mut original, None, None);
+    open(&mut copy, &start);
+    merge(&mut copy);
+    edit(&mut original, 1, "asset_number", "ME-1");
+    edit(&mut copy, 2, "asset_number", "ME-2");
+    let files = [&mut original, &mut copy].map(|desk| write(desk, None, None).1);
+    // Of the two one is moved, and which that is their bytes decide.
+    let previews = [open(&mut original, &files[1]), open(&mut copy, &files[0])];
+    assert!(previews.iter().all(|preview| preview.is_copied));
+    let (mut moved, before) = (
+        0,
+        [&mut original, &mut copy].map(|desk| current(desk).vector()),
+    );
+    for (desk, before) in [original, copy].iter_mut().zip(before) {
+        assert_eq!(current(desk).vector(), before, "only looked");
+        let merged = merge(desk);
+        moved += usize::from(merged.rehomed);
+        assert_eq!(current(desk).vector(), merged.after);
+        let question = Ask::TakeBack {
+            before: merged.before,
+            after: merged.after,
+        };
+        let (_, blocks) = told(desk, question, None);
+        let undo = SealedCommit::open(blocks[0].clone()).unwrap();
+        assert_eq!(
+            undo.commit().changes.iter().count(),
+            1,
+            "the device of the other"
+        );
+        let noted = pollster::block_on(desk.store.meta(MERGES))
+            .unwrap()
+            .unwrap();
+        let noted: Vec<PastMerge> = serde_json::from_str(&noted).unwrap();
+        let here = current(desk).vector();
+        assert!(
+            noted.iter().all(|past| here.covers(&past.after)),
+            "{noted:?}"
+        );
+    }
+    assert_eq!(moved, 1);
+}

@@ -13,6 +13,7 @@ use daicho_core::{
     ledger::{
         commit::{SealedCommit, Source},
         edit::Authorship,
+        fork::{Move, renamed},
         merge::{Difference, Fate},
         state::Ledger,
         table::Presence,
@@ -25,6 +26,7 @@ use daicho_core::{
 
 use super::{
     Desk, Reply, Tell,
+    copied::{Apart, stored_form},
     exchange::{Met, Opened},
     ledger::Held,
 };
@@ -56,13 +58,22 @@ impl<S: LedgerStore> Desk<S> {
     /// Finds out what merging the open bundle would do to the ledger as it is now.
     pub(super) async fn meet(&mut self, tell: Tell<'_>) -> Result<Preview, Trouble> {
         let held = self.current(tell).await?;
-        let opened = self.bundle.as_mut().ok_or(Trouble::NothingOpen)?;
-        let meeting = Meeting::of(&held.ledger, &opened.bundle);
-        let preview = preview(opened, &meeting);
+        let mut opened = self.bundle.take().ok_or(Trouble::NothingOpen)?;
+        let apart = self.set_apart(&held.ledger, &mut opened.bundle, tell).await;
+        let opened = self.bundle.insert(opened);
+        let apart = apart?;
+        let is_copied = !matches!(apart, Apart::Never);
+        let (ledger, rehomed) = match apart {
+            Apart::Never | Apart::There => (held.ledger, None),
+            Apart::Here(rehomed) => (rehomed.ledger.clone(), Some(rehomed)),
+        };
+        let meeting = Meeting::of(&ledger, &opened.bundle);
+        let preview = preview(opened, &meeting, is_copied);
         opened.met = Some(Met {
             revision: held.revision,
-            ledger: held.ledger,
+            ledger,
             meeting,
+            rehomed,
         });
         Ok(preview)
     }
@@ -99,18 +110,28 @@ impl<S: LedgerStore> Desk<S> {
         let (before, after) = (&met.ledger, &met.meeting.merged.ledger);
         let commits = new_commits(opened, before, after);
         let (before_vector, after_vector) = (before.vector(), after.vector());
+        let count = commits.len();
         let merged = |revision| Merged {
             revision,
-            commits: commits.len(),
+            commits: count,
+            rehomed: met.rehomed.is_some(),
             before: before_vector.clone(),
             after: after_vector.clone(),
         };
-        if commits.is_empty() {
+        if commits.is_empty() && met.rehomed.is_none() {
             let nothing = merged(None);
             self.bundle = None;
             return Ok(nothing);
         }
-        let revision = match self.store.append(seen, &commits).await {
+        let stored = match &met.rehomed {
+            Some(rehomed) => {
+                let mut rehoming = rehomed.rehoming.clone();
+                rehoming.commits.extend(commits);
+                self.store.rehome(seen, &rehoming).await
+            }
+            None => self.store.append(seen, &commits).await,
+        };
+        let revision = match stored {
             Ok(revision) => revision,
             Err(StoreError::Stale { .. } | StoreError::AlreadyStored { .. }) => {
                 self.held = None;
@@ -119,7 +140,9 @@ impl<S: LedgerStore> Desk<S> {
             Err(error) => return Err(error.into()),
         };
         let merged = merged(Some(revision.number()));
-        self.remember(at, opened, &merged).await;
+        let moves = met.rehomed.as_ref().map(|rehomed| rehomed.moves.as_slice());
+        self.remember(at, opened, &merged, moves.unwrap_or_default())
+            .await;
         let after = Held {
             revision,
             ledger: after.clone(),
@@ -168,10 +191,14 @@ impl<S: LedgerStore> Desk<S> {
     }
 
     /// Keeps a note of the merge: a merge does not fail over it.
-    async fn remember(&self, at: u64, opened: &Opened, merged: &Merged) {
+    async fn remember(&self, at: u64, opened: &Opened, merged: &Merged, moves: &[Move]) {
         let known = self.store.meta(MERGES).await.ok().flatten();
         let known = known.and_then(|text| serde_json::from_str::<Vec<PastMerge>>(&text).ok());
         let mut list = known.unwrap_or_default();
+        for past in &mut list {
+            past.before = renamed(&past.before, moves);
+            past.after = renamed(&past.after, moves);
+        }
         list.insert(
             0,
             PastMerge {
@@ -199,21 +226,12 @@ fn new_commits(opened: &Opened, before: &Ledger, after: &Ledger) -> Vec<StoredCo
         before.find_commit(dot).is_none()
             && applied.is_some_and(|at| after.commit(at).hash == sealed.hash())
     };
-    let stored = |sealed: &SealedCommit| {
-        let dot = sealed.commit().dot;
-        StoredCommit {
-            replica: dot.replica,
-            seq: dot.seq,
-            hash: sealed.hash(),
-            bytes: sealed.bytes().to_vec(),
-        }
-    };
     opened
         .bundle
         .commits
         .iter()
         .filter(is_new)
-        .map(stored)
+        .map(stored_form)
         .collect()
 }
 
@@ -235,7 +253,7 @@ fn undo(
     sealed.into_parts().1
 }
 
-fn preview(opened: &Opened, meeting: &Meeting) -> Preview {
+fn preview(opened: &Opened, meeting: &Meeting, is_copied: bool) -> Preview {
     let manifest = &opened.bundle.manifest;
     let there = |content: &Content| matches!(content, Content::Bytes(_));
     let blobs = &opened.bundle.blobs;
@@ -253,6 +271,7 @@ fn preview(opened: &Opened, meeting: &Meeting) -> Preview {
         new_there: meeting.lacking,
         waiting: meeting.merged.waiting.len(),
         refused: meeting.merged.refused.len(),
+        is_copied,
         contributions: meeting.contributions.clone(),
         tallies: tallies
             .map(|(kind, all)| (kind.clone(), tally(all)))

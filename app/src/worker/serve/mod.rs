@@ -10,6 +10,7 @@
 //! | [`report`] | the account of rows as a file |
 //! | [`exchange`] | the ledger as a bundle; somebody's bundle |
 //! | [`merge`] | what merging that would do, and merging it |
+//! | [`copied`] | the same with a bundle of a copied browser profile |
 //! | [`former`] | the ledger as it was when rows were exported |
 //! | [`export`] | the ledger as a file |
 //! | [`duplicates`] | devices that may stand in the ledger twice |
@@ -18,6 +19,7 @@
 //! | [`port`] | the messages |
 
 mod apply;
+mod copied;
 mod duplicates;
 mod exchange;
 #[cfg(test)]
