@@ -4,8 +4,8 @@
 // wait for the person; what is summed is the time in which the person waits for the machine.
 import { readFile } from "node:fs/promises";
 import { launch } from "./browser.mjs";
+import { at, begin, press, shown, timed } from "./steps.mjs";
 
-const at = (testid) => `[data-testid="${testid}"]`;
 const ROW = at("devices-table-row");
 /// The list takes a question: before, it may show the first rows only.
 const READY = `.devices-page:not([inert]) ${at("devices-search")}`;
@@ -53,23 +53,14 @@ function settled(start, element) {
   });
 }
 
-async function begin(page, url) {
-  await page.goto(url);
-  await page.click(at("start-new"));
-  await page.fill(`${at("begin-form")} input[name="name"]`, "測定用の病院");
-  await page.fill(`${at("begin-form")} input[name="author"]`, "測定");
-  await page.click(at("begin-save"));
-  await page.waitForSelector(at("save-state"));
-}
-
 async function importFile(page, csv) {
   await page.goto(`${page.url().split("#")[0]}#/import`);
   const input = at("import-file");
   await page.waitForSelector(input, { state: "attached" });
   const steps = {
     preview: await timed(page, at("import-preview"), () => page.setInputFiles(input, csv)),
-    plan: await timed(page, at("import-account"), () => page.click(at("import-check"))),
-    apply: await timed(page, at("import-result"), () => page.click(at("import-apply"))),
+    plan: await timed(page, at("import-account"), press(at("import-check"))),
+    apply: await timed(page, at("import-result"), press(at("import-apply"))),
   };
   const sum = steps.preview.milliseconds + steps.plan.milliseconds + steps.apply.milliseconds;
   const told = ([name, step]) => `${name} ${step.milliseconds.toFixed(0)} ms (longest task ${step.longestTask.toFixed(0)} ms)`;
@@ -81,27 +72,6 @@ async function importFile(page, csv) {
 
 function longestTask(page) {
   return page.evaluate(() => Math.max(0, ...window.longTasks));
-}
-
-/// Milliseconds from just before `act` until `selector` is drawn, and the longest task of the main thread meanwhile.
-async function timed(page, selector, act) {
-  const first = await page.evaluate(() => {
-    window.actedAt = performance.now();
-    return window.longTasks.length;
-  });
-  await act();
-  const milliseconds = (await shown(page, selector)) - (await page.evaluate(() => window.actedAt));
-  const longestTask = await page.evaluate((first) => Math.max(0, ...window.longTasks.slice(first)), first);
-  return { milliseconds, longestTask };
-}
-
-/// When `selector` was drawn, in milliseconds since the page began to load.
-function shown(page, selector) {
-  return page.waitForFunction(
-    (selector) => document.querySelector(selector) && performance.now(),
-    selector,
-    { polling: "raf", timeout: 600_000 },
-  ).then((found) => found.jsonValue());
 }
 
 /// Replaces the text of the search box and waits for the frame after the number of devices found has changed.

@@ -1,25 +1,31 @@
 // Drives the peer: PapaParse and Dexie.
-import { createServer } from "node:http";
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { launch } from "./browser.mjs";
+import * as server from "./serve.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const FILES = {
-  "/": [here("peer/index.html"), "text/html"],
-  "/peer.js": [here("peer/peer.js"), "text/javascript"],
-  "/papaparse.min.js": [here("node_modules/papaparse/papaparse.min.js"), "text/javascript"],
-  "/dexie.min.js": [here("node_modules/dexie/dist/dexie.min.js"), "text/javascript"],
-};
 
-export async function serve() {
-  const server = createServer(async (request, response) => {
-    const [path, type] = FILES[request.url] ?? [];
-    if (!path) return response.writeHead(404).end();
-    response.writeHead(200, { "content-type": `${type}; charset=utf-8` }).end(await readFile(path));
+export const serve = () =>
+  server.serve({
+    "/": here("peer/index.html"),
+    "/peer.js": here("peer/peer.js"),
+    "/papaparse.min.js": here("node_modules/papaparse/papaparse.min.js"),
+    "/dexie.min.js": here("node_modules/dexie/dist/dexie.min.js"),
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+
+/// Milliseconds in which a list is read and every row looked up among the devices of `csv`.
+export async function preview({ url, csv, list, executablePath }) {
+  const browser = await launch(executablePath);
+  try {
+    const page = await browser.page();
+    await page.goto(url);
+    await page.setInputFiles("#file", csv);
+    await page.evaluate(() => peer.importFile());
+    await page.setInputFiles("#file", list);
+    return await page.evaluate(() => peer.preview("shift_jis"));
+  } finally {
+    await browser.close();
+  }
 }
 
 /// One run of the whole job; returns milliseconds by name, and megabytes.

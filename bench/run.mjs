@@ -7,6 +7,7 @@
 import { statSync } from "node:fs";
 import * as app from "./app.mjs";
 import * as peer from "./peer.mjs";
+import { median } from "./steps.mjs";
 
 const { BENCH_URL, BENCH_CSV, BENCH_RUNS = "3", BENCH_BROWSER_PATH } = process.env;
 // Each finds another number of devices than the one before, so that the change can be seen.
@@ -68,10 +69,4 @@ function limit(name, ours, raw) {
 
 function line(name, ...cells) {
   console.log(name.padEnd(34) + cells.map((cell) => cell.padStart(13)).join(""));
-}
-
-function median(numbers) {
-  const sorted = numbers.filter((number) => !Number.isNaN(number)).sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

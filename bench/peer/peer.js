@@ -30,16 +30,21 @@ function fold(text) {
   return text.normalize("NFKC").toLowerCase();
 }
 
-function parse(file) {
+function parse(file, encoding = "UTF-8") {
   return new Promise((resolve, reject) =>
     Papa.parse(file, {
       header: true,
       skipEmptyLines: true,
       worker: true,
+      encoding,
       complete: (result) => resolve(result.data),
       error: reject,
     }),
   );
+}
+
+function first(key, row) {
+  return row[key] ? db.devices.where(key).equals(row[key]).first() : undefined;
 }
 
 // Every function ends when its result is on the disk or on the screen, and returns milliseconds.
@@ -51,6 +56,23 @@ window.peer = {
     render(rows);
     await painted();
     return performance.now() - start;
+  },
+  // Reads a list and looks every row up by its numbers, as a preview of what importing it would change has to.
+  async preview(encoding) {
+    const start = performance.now();
+    const rows = await parse(document.getElementById("file").files[0], encoding);
+    let [added, changed, same] = [0, 0, 0];
+    await db.transaction("r", db.devices, async () => {
+      for (const row of rows) {
+        const found = (await first("製造番号", row)) ?? (await first("資産番号", row)) ?? (await first("MACアドレス", row));
+        if (!found) added += 1;
+        else if (Object.keys(row).some((field) => row[field] !== found[field])) changed += 1;
+        else same += 1;
+      }
+    });
+    render(rows);
+    await painted();
+    return { milliseconds: performance.now() - start, added, changed, same };
   },
   // Only what the first screen needs; searching and sorting wait for `load`.
   async firstRows() {

@@ -16,6 +16,10 @@ use crate::site;
 
 const DEVICES: u32 = 100_000;
 const RUNS: u32 = 3;
+/// Rows of the list that is looked at before it is imported.
+const PREVIEWED: u32 = 10_000;
+/// Where the files of two people lie that are merged.
+const FILES: &str = "target/bench/merge";
 const SEED: u64 = 1;
 const LIMIT: Duration = Duration::from_secs(3 * 60 * 60);
 
@@ -35,12 +39,17 @@ pub(crate) fn command(options: &mut Options) -> Result<ExitCode, Failure> {
         site::build(&workshop)?;
     }
     let csv = ledger(&workshop.root, devices)?;
-    in_browser(&workshop, &csv, runs)?;
+    in_browser(&workshop, &csv, runs, "run.mjs")?;
+    let list = ledger(&workshop.root, PREVIEWED)?;
+    in_browser(&workshop, &list, runs, "preview.mjs")?;
     if !no_core {
         core(&workshop)?;
     }
     if !no_merge {
-        merge(&workshop)?;
+        let folder = workshop.root.join(FILES);
+        merge(&workshop, &[&format!("write={}", folder.display())])?;
+        in_browser(&workshop, &csv, runs, "merge.mjs")?;
+        merge(&workshop, &[])?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -55,15 +64,17 @@ fn ledger(root: &Path, devices: u32) -> Result<PathBuf, Failure> {
     Ok(file)
 }
 
-fn in_browser(workshop: &Workshop, csv: &Path, runs: u32) -> Result<(), Failure> {
+/// Serves the site and lets a script of `bench/` drive a browser.
+fn in_browser(workshop: &Workshop, csv: &Path, runs: u32, script: &str) -> Result<(), Failure> {
     let server = Server::bind(workshop.root.join("dist"), "/", 0)?;
     let address = server.address();
     std::thread::spawn(move || server.serve());
     let chromium = browser::find_chromium(workshop).unwrap_or_default();
     let mut node = workshop.surroundings.command("node");
-    node.arg(workshop.root.join("bench/run.mjs"))
+    node.arg(workshop.root.join("bench").join(script))
         .env("BENCH_URL", address)
         .env("BENCH_CSV", csv)
+        .env("BENCH_FILES", workshop.root.join(FILES))
         .env("BENCH_RUNS", runs.to_string())
         .env("BENCH_BROWSER_PATH", chromium);
     run_loudly(&mut node, LIMIT)
@@ -75,8 +86,8 @@ fn core(workshop: &Workshop) -> Result<(), Failure> {
     run_loudly(&mut cargo, LIMIT)
 }
 
-/// Merges two ledgers, beside Automerge and Loro.
-fn merge(workshop: &Workshop) -> Result<(), Failure> {
+/// Merges two ledgers, beside Automerge and Loro; with arguments, only what they name.
+fn merge(workshop: &Workshop, arguments: &[&str]) -> Result<(), Failure> {
     let mut cargo = workshop.command("cargo");
     cargo.args([
         "bench",
@@ -84,6 +95,7 @@ fn merge(workshop: &Workshop) -> Result<(), Failure> {
         "daicho-bench-merge",
         "--profile",
         "peers",
+        "--",
     ]);
-    run_loudly(&mut cargo, LIMIT)
+    run_loudly(cargo.args(arguments), LIMIT)
 }

@@ -82,6 +82,7 @@ exchange-said = { $count ->
 exchange-showing = Bringing it to the screen
 exchange-done-conflicts = Conflicts still to decide: { $count }.
 exchange-to-conflicts = See the conflicts
+exchange-to-duplicates = See devices that may be the same
 exchange-undo = Take the merge back
 fate-added = Added
 fate-changed = Changed

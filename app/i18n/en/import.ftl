@@ -166,6 +166,7 @@ import-report = Save the account of rows (CSV)
 import-report-name = import-account
 
 import-trouble-file = File: { $file }
+import-to-exchange = Ledger files (.daicho) are opened on the page “Exchange”
 import-trouble-gone = The file is no longer there.
 import-trouble-gone-do = Was it moved or renamed after you chose it? Choose it again.
 import-trouble-unreadable = The file cannot be read.
@@ -240,12 +241,15 @@ import-files-bad = Not readable
 import-of-all = All files
 import-rows-file = File
 
-import-compared = { $rows } rows are compared with the ledger of the time when they were exported. Only cells that were edited apply.
-import-unknown-version = { $rows } rows were exported from a version that this ledger does not have
+import-compared = Rows: { $rows }. They are compared with the ledger of the time when they were exported. Only cells that were edited apply.
+import-unknown-version = Rows exported from a version that this ledger does not have: { $rows }
 import-unknown-version-do = They seem to come from another computer. Open the ledger file (.daicho) of that computer first. If you go on, cells that nobody edited change as well wherever they differ from the ledger of now.
-import-unreadable-version = In { $rows } rows the column “Ledger version” was overwritten
+import-unreadable-version = The column “Ledger version” was overwritten (rows: { $rows })
 import-unreadable-version-do = These rows are compared with the ledger of now alone: cells that nobody edited change as well wherever they differ.
-import-contested = { $cells } cells have another value in the ledger, too ({ $rows } rows)
+import-contested = { $cells ->
+    [one] One cell has
+   *[other] { $cells } cells have
+} another value in the ledger, too (rows: { $rows })
 import-contested-lead = The ledger was changed after the export, or another file says something else. Unless you decide, both values are kept, to be chosen from later on the device’s page.
 import-look-rows = See the rows
 import-settle-both = Keep both
@@ -257,9 +261,12 @@ import-contest-both = Both kept
 import-contest-file = Table’s value
 import-contest-ledger = Ledger’s value
 import-contest-then = Value before: { $value }
-import-emptied = { $cells } cells were emptied in the table ({ $rows } rows)
+import-emptied = { $cells ->
+    [one] One cell was
+   *[other] { $cells } cells were
+} emptied in the table (rows: { $rows })
 import-emptied-lead = Unless you decide, the ledger keeps its values.
-import-emptied-models = { $cells } of them are values of the model, which one device cannot take away.
+import-emptied-models = Of them, values of the model, which one device cannot take away: { $cells }.
 import-emptied-of-model = It is the model’s value and cannot be removed here.
 import-emptied-mark-keep = Empty cell: the ledger keeps its value
 import-emptied-mark-clear = Empty cell: removed from the ledger

@@ -64,6 +64,7 @@ exchange-said = { $count } 件の変更を取り込みました。
 exchange-showing = 画面に反映しています
 exchange-done-conflicts = 決めていない食い違いが { $count } 件あります。
 exchange-to-conflicts = 食い違いを見る
+exchange-to-duplicates = 同じ機器かもしれないものを見る
 exchange-undo = 取り込みを取り消す
 fate-added = 追加
 fate-changed = 変更

@@ -166,6 +166,7 @@ import-report = 各行の結果を保存（CSV）
 import-report-name = 取り込み結果
 
 import-trouble-file = ファイル: { $file }
+import-to-exchange = 台帳ファイル（.daicho）は「受け渡し」のページで開く
 import-trouble-gone = ファイルが見つかりません。
 import-trouble-gone-do = 選んだあとで移動や名前の変更をしていないか確かめ、もう一度選んでください。
 import-trouble-unreadable = ファイルを読めません。

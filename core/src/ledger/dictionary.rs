@@ -4,8 +4,12 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+/// After how many looks through all entries, and beside these after how many comparisons, an index is cheaper.
+const LOOKS: usize = 16;
+const MANY_COMPARED: usize = 10_000;
+
 /// Texts in the order in which they came, each once. A text that no row uses any more stays: the numbers are stable.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Dictionary {
     text: String,
     /// Where each entry ends in `text`.
@@ -14,12 +18,27 @@ pub(crate) struct Dictionary {
     foreign: Vec<u32>,
     /// Finds an entry by its text; there only while many texts are added.
     index: Option<Box<Index>>,
+    /// How many entries were compared one by one so far to find texts.
+    compared: usize,
 }
 
 #[derive(Clone, Debug, Default)]
 struct Index {
     hasher: DefaultHashBuilder,
     table: HashTable<u32>,
+}
+
+/// A copy has no index.
+impl Clone for Dictionary {
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            ends: self.ends.clone(),
+            foreign: self.foreign.clone(),
+            index: None,
+            compared: 0,
+        }
+    }
 }
 
 impl Dictionary {
@@ -39,6 +58,7 @@ impl Dictionary {
             ends,
             foreign,
             index: None,
+            compared: 0,
         })
     }
 
@@ -116,6 +136,7 @@ impl Dictionary {
 
     /// Returns the number of the text, adding it if it is new.
     pub(crate) fn intern(&mut self, text: &str, foreign: bool) -> u32 {
+        self.index_if_worthwhile();
         if let Some(entry) = self.find(text, foreign) {
             return entry;
         }
@@ -136,6 +157,18 @@ impl Dictionary {
         entry
     }
 
+    /// Builds the index once looking without one has cost about as much: thousands of small commits, one after the other,
+    /// each add a text or two. A copy begins anew, so that a ledger which is edited now and then stays without.
+    fn index_if_worthwhile(&mut self) {
+        if self.index.is_some() {
+            return;
+        }
+        self.compared += self.ends.len();
+        if self.compared > self.ends.len() * LOOKS + MANY_COMPARED {
+            self.build_index();
+        }
+    }
+
     /// Returns whether finding a text takes constant time.
     pub(crate) fn has_index(&self) -> bool {
         self.index.is_some()
@@ -152,6 +185,7 @@ impl Dictionary {
                 .insert_unique(hash, entry, |entry| hasher.hash_one(self.get(*entry)));
         }
         self.index = Some(Box::new(index));
+        self.compared = 0;
     }
 
     /// Gives the memory of the index back.
@@ -185,6 +219,23 @@ mod tests {
             assert_eq!(numbers, [0, 1, 2, 3, 0, 2, 1], "indexed: {indexed}");
             assert_eq!(dictionary.iter().collect::<Vec<_>>(), ["a", "", "a", "b"]);
         }
+    }
+
+    #[test]
+    fn many_single_additions_build_an_index_and_a_copy_has_none() {
+        let mut dictionary = Dictionary::default();
+        let number =
+            |dictionary: &mut Dictionary, nth: u32| dictionary.intern(&nth.to_string(), false);
+        for nth in 0..2_000 {
+            assert_eq!(number(&mut dictionary, nth), nth);
+        }
+        assert!(dictionary.has_index());
+        let mut copy = dictionary.clone();
+        assert!(!copy.has_index());
+        for nth in (0..2_000).rev() {
+            assert_eq!(number(&mut copy, nth), nth);
+        }
+        assert_eq!(copy.len(), 2_000);
     }
 
     #[test]

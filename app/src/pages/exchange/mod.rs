@@ -97,7 +97,9 @@ fn steps(t: Texts, opener: &Opener) -> Html {
         return progress(t, opener, work, phase);
     }
     if let Some(done) = &state.done {
-        return html! { <DoneCard opener={opener.clone()} done={done.clone()} shown={state.shown} /> };
+        let alike = state.preview.as_ref().map(|preview| preview.alike);
+        let alike = alike.is_some_and(|(sure, perhaps)| sure + perhaps > 0);
+        return html! { <DoneCard opener={opener.clone()} done={done.clone()} {alike} shown={state.shown} /> };
     }
     match &state.preview {
         Some(preview) => {

@@ -256,6 +256,8 @@ fn contribution(t: Texts, of: &Contribution) -> AttrValue {
 pub(super) struct DoneCardProps {
     pub(super) opener: Opener,
     pub(super) done: Merged,
+    /// Devices came in that may be there already.
+    pub(super) alike: bool,
     /// The pages show what came in.
     pub(super) shown: bool,
 }
@@ -295,7 +297,10 @@ pub(super) fn DoneCard(props: &DoneCardProps) -> Html {
                         <LinkButton kind={ButtonKind::Primary} href={Route::Conflicts.href()} testid="exchange-to-conflicts">{ t.get("exchange-to-conflicts") }</LinkButton>
                     }
                     <LinkButton href={Route::Devices(String::new()).href()} testid="exchange-to-devices">{ t.get("home-open-devices") }</LinkButton>
-                    if props.done.revision.is_some() {
+                    if props.alike {
+                        <LinkButton href={Route::Duplicates.href()} testid="exchange-to-duplicates">{ t.get("exchange-to-duplicates") }</LinkButton>
+                    }
+                    if props.done.revision.is_some() && !props.done.rehomed {
                         <Button icon={Icon::Undo} on_click={undo} testid="exchange-undo">{ t.get("exchange-undo") }</Button>
                     }
                     <Button on_click={again} testid="exchange-again">{ t.get("exchange-other-file") }</Button>

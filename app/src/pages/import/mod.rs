@@ -32,10 +32,11 @@ use yew::prelude::*;
 
 use crate::components::badge::Tone;
 use crate::components::busy::Progress;
-use crate::components::button::Button;
+use crate::components::button::{Button, LinkButton};
 use crate::components::file_drop::FileDrop;
 use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
+use crate::route::Route;
 use crate::session::handle::use_session;
 use crate::worker::protocol::Phase;
 use daicho_core::tabular::import::Stage;
@@ -200,6 +201,9 @@ fn trouble(t: Texts, state: &Import) -> Html {
                 <p class="muted small">{ t.with("import-trouble-file", &[("file", state.file().name.to_string().into())]) }</p>
             }
             <p class="muted small">{ t.get("import-untouched") }</p>
+            if state.file().name.ends_with(".daicho") {
+                <div><LinkButton href={Route::Exchange.href()} testid="import-to-exchange">{ t.get("import-to-exchange") }</LinkButton></div>
+            }
         </Notice>
     }
 }

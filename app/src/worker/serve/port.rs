@@ -3,6 +3,7 @@
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeMap, VecDeque},
+    mem::{Discriminant, discriminant},
     rc::Rc,
 };
 
@@ -16,6 +17,7 @@ use web_sys::File;
 use super::{Desk, Random, Reply, Upload};
 use crate::{
     browser::{
+        clock,
         files::{self, FileError, Proceed},
         random,
         wire::{Message, ToPage},
@@ -32,11 +34,16 @@ const RANDOM: Random = Random {
     replica: random::replica_id,
 };
 
+/// Milliseconds between two words on the same work.
+const EVERY: u64 = 50;
+
 /// The worker: its mailbox and its desk.
 struct Office {
     page: ToPage,
     inbox: RefCell<VecDeque<Message>>,
     busy: Cell<bool>,
+    /// What work was last told to be under way, and when.
+    told: Cell<Option<(Discriminant<Phase>, u64)>>,
     desk: RefCell<Option<Desk<IndexedDbStore>>>,
     /// The files of the import by their numbers: a person may want one read in another way.
     files: RefCell<BTreeMap<usize, File>>,
@@ -51,6 +58,7 @@ pub fn start() {
         page: page.clone(),
         inbox: RefCell::default(),
         busy: Cell::new(false),
+        told: Cell::new(None),
         desk: RefCell::default(),
         files: RefCell::default(),
     });
@@ -85,6 +93,7 @@ impl Office {
                 Err(error) => return self.tell(id, Err(error.into()), &[]),
             },
         };
+        self.told.set(None);
         desk.note_shown(Revision::new(asked.shown));
         let mut tell = |phase| self.progress(id, phase);
         let limit = if matches!(asked.request, Request::Exchange(_)) {
@@ -146,7 +155,17 @@ impl Office {
         self.send(&Told::Done(id, Box::new(answer)), blocks.collect());
     }
 
+    /// Tells how far the work is, unless it told so just before: messages take time of both sides.
     fn progress(&self, id: u32, phase: Phase) {
+        let (kind, now) = (discriminant(&phase), clock::now().milliseconds());
+        let is_news = self
+            .told
+            .get()
+            .is_none_or(|(told, at)| told != kind || now.abs_diff(at) >= EVERY);
+        if !is_news {
+            return;
+        }
+        self.told.set(Some((kind, now)));
         self.send(&Told::Progress(id, phase), Vec::new());
     }
 

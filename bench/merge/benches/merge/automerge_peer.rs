@@ -27,6 +27,10 @@ impl Automerge {
 
 impl Peer for Automerge {
     const NAME: &'static str = "automerge";
+    const ENDING: &'static str = "automerge";
+    // Taking in 10,000 edits of a document of 100,000 devices, it copies its columns for each and keeps the copies: more
+    // than 20 GB (version 0.12.0).
+    const MOST: u32 = 30_000;
 
     fn base(devices: u32) -> Self {
         let mut document = AutoCommit::new().with_actor(ActorId::from([1; 16]));

@@ -25,6 +25,7 @@ impl Loro {
 
 impl Peer for Loro {
     const NAME: &'static str = "loro";
+    const ENDING: &'static str = "loro";
 
     fn base(devices: u32) -> Self {
         let document = LoroDoc::new();

@@ -9,18 +9,28 @@ mod data;
 mod loro_peer;
 mod ours;
 
-use std::time::{Duration, Instant};
+use std::{
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
 
+use automerge_peer::Automerge;
 use data::Edit;
+use loro_peer::Loro;
+use ours::Ours;
 
 const RUNS: usize = 3;
 /// Devices, and edits on either side.
-const SIZES: [(u32, u32); 2] = [(10_000, 1_000), (100_000, 10_000)];
+const SIZES: [(u32, u32); 3] = [(10_000, 1_000), (30_000, 3_000), (100_000, 10_000)];
 const GOAL: f64 = 10.0;
 
 /// An implementation of mergeable ledgers.
 trait Peer: Sized {
     const NAME: &'static str;
+    /// How names of its files end.
+    const ENDING: &'static str;
+    /// The most devices with which it can be measured on an ordinary machine.
+    const MOST: u32 = u32::MAX;
 
     /// A ledger of this many devices, made by one person in one step.
     fn base(devices: u32) -> Self;
@@ -47,17 +57,32 @@ struct Figures {
     file: usize,
 }
 
-fn measure<P: Peer>(devices: u32, edits: u32) -> Figures {
+/// Two people's ledgers. Half of the devices that one edited the other edited too.
+fn apart<P: Peer>(devices: u32, edits: u32) -> [P; 2] {
     let base = P::base(devices);
     let [mut mine, mut theirs] = [1, 2].map(|person| base.copy(person));
-    drop(base);
-    // Half of the devices are edited on both sides.
     for edit in data::edits(1, 0..edits) {
         mine.edit(&edit);
     }
     for edit in data::edits(2, edits / 2..edits / 2 + edits) {
         theirs.edit(&edit);
     }
+    [mine, theirs]
+}
+
+/// Writes both people's files into a folder, for the same in a browser.
+fn write<P: Peer>(folder: &Path, devices: u32, edits: u32) -> std::io::Result<()> {
+    let folder = folder.join(devices.to_string());
+    std::fs::create_dir_all(&folder)?;
+    let [mine, theirs] = apart::<P>(devices, edits);
+    for (name, mut side) in [("mine", mine), ("theirs", theirs)] {
+        std::fs::write(folder.join(format!("{name}.{}", P::ENDING)), side.save())?;
+    }
+    Ok(())
+}
+
+fn measure<P: Peer>(devices: u32, edits: u32) -> Figures {
+    let [mut mine, mut theirs] = apart::<P>(devices, edits);
     let part = theirs.save_for(&mut mine);
     let files = [mine.save(), theirs.save()];
     drop(theirs);
@@ -104,8 +129,31 @@ fn median(mut run: impl FnMut() -> Duration) -> Duration {
     times[RUNS / 2]
 }
 
-fn main() {
-    for (devices, edits) in SIZES {
+/// Arguments: parts of the names of the sides to measure (all), and `small` for the smaller ledger alone. With
+/// `write=FOLDER` the files are written, and nothing is measured.
+fn main() -> std::io::Result<()> {
+    let folder =
+        std::env::args().find_map(|argument| argument.strip_prefix("write=").map(PathBuf::from));
+    if let Some(folder) = folder {
+        for (devices, edits) in SIZES {
+            write::<Ours>(&folder, devices, edits)?;
+            write::<Automerge>(&folder, devices, edits)?;
+        }
+        return Ok(());
+    }
+    let wanted: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with('-'))
+        .collect();
+    let is_small = wanted.iter().any(|word| word == "small");
+    let is_wanted = |name: &str| {
+        let mut names = wanted.iter().filter(|word| *word != "small").peekable();
+        names.peek().is_none() || names.any(|word| name.contains(word.as_str()))
+    };
+    for (devices, edits) in SIZES
+        .into_iter()
+        .take(if is_small { 1 } else { SIZES.len() })
+    {
         println!(
             "\n{devices} devices of 25 fields, {edits} edits on either side; medians of {RUNS}"
         );
@@ -113,18 +161,30 @@ fn main() {
             "{:<12} {:>16} {:>22} {:>12} {:>12}",
             "", "take in (ms)", "two files to one (ms)", "part (kB)", "file (kB)"
         );
-        let ours = measure::<ours::Ours>(devices, edits);
-        line(ours::Ours::NAME, &ours);
-        let automerge = measure::<automerge_peer::Automerge>(devices, edits);
-        line(automerge_peer::Automerge::NAME, &automerge);
-        let loro = measure::<loro_peer::Loro>(devices, edits);
-        line(loro_peer::Loro::NAME, &loro);
-        compare("automerge", &ours, &automerge);
-        compare("loro", &ours, &loro);
+        let ours = side::<Ours>(devices, edits, &is_wanted);
+        let automerge = side::<Automerge>(devices, edits, &is_wanted);
+        let loro = side::<Loro>(devices, edits, &is_wanted);
+        let others = [(Automerge::NAME, automerge), (Loro::NAME, loro)];
+        for (name, other) in others {
+            if let (Some(ours), Some(other)) = (&ours, &other) {
+                compare(name, ours, other);
+            }
+        }
     }
+    Ok(())
 }
 
-fn line(name: &str, figures: &Figures) {
+/// Measures a side and tells its figures, if it is wanted and can do that many.
+fn side<P: Peer>(devices: u32, edits: u32, is_wanted: &impl Fn(&str) -> bool) -> Option<Figures> {
+    let name = P::NAME;
+    if !is_wanted(name) {
+        return None;
+    }
+    if devices > P::MOST {
+        println!("{name:<12} left out: see MOST in its source");
+        return None;
+    }
+    let figures = measure::<P>(devices, edits);
     let ms = |time: Duration| time.as_secs_f64() * 1e3;
     let kb = |bytes: usize| bytes as f64 / 1e3;
     println!(
@@ -134,6 +194,7 @@ fn line(name: &str, figures: &Figures) {
         kb(figures.part),
         kb(figures.file)
     );
+    Some(figures)
 }
 
 fn compare(name: &str, ours: &Figures, other: &Figures) {

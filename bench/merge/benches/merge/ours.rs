@@ -54,6 +54,7 @@ impl Ours {
 
 impl Peer for Ours {
     const NAME: &'static str = "ours";
+    const ENDING: &'static str = "daicho";
 
     fn base(devices: u32) -> Self {
         let mut changes = ChangeSet::new();
