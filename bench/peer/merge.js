@@ -32,10 +32,11 @@ window.peer = {
     const start = performance.now();
     const theirs = Automerge.load(await bytesOf("theirs"));
     mine = Automerge.merge(mine, theirs);
-    await store(Automerge.save(mine));
-    const milliseconds = performance.now() - start;
     const ids = Object.keys(mine);
+    // Only the field that was edited: asking about all of them would take 25 times as long.
     const inConflict = (id) => Object.keys(Automerge.getConflicts(mine[id], "serial_number") ?? {}).length > 1;
-    return { milliseconds, devices: ids.length, conflicts: ids.filter(inConflict).length };
+    const conflicts = ids.filter(inConflict).length;
+    await store(Automerge.save(mine));
+    return { milliseconds: performance.now() - start, devices: ids.length, conflicts };
   },
 };

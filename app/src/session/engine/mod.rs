@@ -166,7 +166,7 @@ impl<S: LedgerStore> Engine<S> {
         on_done.emit(at.is_some_and(is_there));
     }
 
-    fn adopt(&self, adopted: &Adopted) {
+    async fn adopt(&self, adopted: &Adopted) {
         self.expects.set(false);
         if adopted.revision < self.book.borrow().revision {
             return;
@@ -179,6 +179,7 @@ impl<S: LedgerStore> Engine<S> {
         }
         let ledger = LedgerHandle::new(adopted.ledger.clone());
         self.show(Some(ledger), adopted.revision);
+        self.know_replica().await;
     }
 
     async fn erase(&self, on_done: &Callback<()>) -> Next {

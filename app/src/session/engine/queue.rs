@@ -59,7 +59,7 @@ impl<S: LedgerStore> Engine<S> {
                 Next::Done
             }
             Job::Adopt(adopted) => {
-                self.adopt(adopted);
+                self.adopt(adopted).await;
                 Next::Done
             }
             Job::Erase(on_done) => self.erase(on_done).await,

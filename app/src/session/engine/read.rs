@@ -80,10 +80,7 @@ impl<S: LedgerStore> Engine<S> {
         }
         (self.tell)(Action::Lost(opened.losses.into()));
         self.show(opened.ledger.map(LedgerHandle::new), opened.revision);
-        if self.ledger().is_some() {
-            // Needed to tell whose a value is; what fails here, the next edit will say.
-            let _ = self.replica().await;
-        }
+        self.know_replica().await;
         Ok(())
     }
 

@@ -13,14 +13,14 @@ use pollster::block_on;
 use yew::prelude::*;
 
 use super::draft::stored;
-use super::{Engine, Env, Job, Written};
+use super::{Adopted, Engine, Env, Job, Written};
 use crate::i18n::Language;
 use crate::session::edit::{Direction, Edit};
 use crate::session::prefs::Prefs;
 use crate::session::state::{Action, LedgerState, SaveState, State};
 use crate::store::LedgerStore;
 use crate::store::error::StoreError;
-use crate::store::ledger::{Head, Rehoming, StoredCommit};
+use crate::store::ledger::{Head, Rehoming, Revision, StoredCommit};
 use crate::store::memory::MemoryStore;
 
 const ENV: Env = Env {
@@ -475,4 +475,24 @@ fn a_tab_follows_when_other_commits_take_the_place_of_some() {
     assert!(!conflict(&tab));
     let heads = [replica, new].map(|replica| Head { replica, seq: 2 });
     assert_eq!(block_on(store.heads()).unwrap(), heads);
+}
+
+#[test]
+fn a_ledger_that_the_worker_made_is_shown_and_the_writer_is_known() {
+    let store = MemoryStore::new();
+    let tab = Tab::open(store.clone());
+    assert_eq!(tab.state.borrow().replica, None);
+    // The worker stores somebody's commit in the empty ledger, and sends the state.
+    let other = Tab::named(MemoryStore::new());
+    other.set("301");
+    let ledger = (*other.engine.ledger().unwrap()).clone();
+    let commits = block_on(other.engine.store.commits((ENV.replica)(), 0, 9)).unwrap();
+    let revision = block_on(store.append(Revision::FIRST, &commits)).unwrap();
+    tab.run(Job::Adopt(Box::new(Adopted {
+        ledger,
+        revision,
+        step: None,
+    })));
+    assert_eq!(tab.room().as_deref(), Some("301"));
+    assert_eq!(tab.state.borrow().replica, Some((ENV.replica)()));
 }

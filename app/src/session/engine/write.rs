@@ -96,6 +96,14 @@ impl<S: LedgerStore> Engine<S> {
         draft.written
     }
 
+    /// Finds out who this profile is as a writer, which the pages need to tell whose a value is. What fails here, the next
+    /// edit will say.
+    pub(super) async fn know_replica(&self) {
+        if self.ledger().is_some() {
+            let _ = self.replica().await;
+        }
+    }
+
     pub(super) async fn replica(&self) -> Result<ReplicaId, StoreError> {
         if let Some(replica) = self.book.borrow().replica {
             return Ok(replica);

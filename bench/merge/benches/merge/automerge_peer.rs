@@ -88,6 +88,15 @@ impl Peer for Automerge {
         assert!(self.document.load_incremental(bytes).is_ok());
     }
 
+    fn conflicts(&self, devices: u32) -> Option<usize> {
+        let maps = (0..devices).filter_map(|device| self.device(device));
+        let of = |map| {
+            let fields = self.document.map_range(map, ..);
+            fields.filter(|field| field.conflict).count()
+        };
+        Some(maps.map(of).sum())
+    }
+
     fn serial(&self, device: u32) -> String {
         let map = self.device(device);
         let value = map.and_then(|map| self.document.get(map, "serial_number").ok()?);

@@ -85,6 +85,11 @@ impl Peer for Loro {
         assert!(self.document.import(bytes).is_ok());
     }
 
+    // It keeps one of the values.
+    fn conflicts(&self, _: u32) -> Option<usize> {
+        None
+    }
+
     fn serial(&self, device: u32) -> String {
         let map = self.device(device);
         let value = map.and_then(|map| map.get("serial_number"));

@@ -46,6 +46,8 @@ trait Peer: Sized {
     fn load(bytes: &[u8]) -> Self;
     /// Takes in a file, or what [`Peer::save_for`] gave.
     fn take(&mut self, bytes: &[u8]);
+    /// How many fields have several values, found by looking through all of them; `None` if it cannot tell.
+    fn conflicts(&self, devices: u32) -> Option<usize>;
     /// The serial number of a device that is shown.
     fn serial(&self, device: u32) -> String;
 }
@@ -100,9 +102,15 @@ fn measure<P: Peer>(devices: u32, edits: u32) -> Figures {
         let start = Instant::now();
         let mut all = P::load(&files[0]);
         all.take(&files[1]);
+        let conflicts = all.conflicts(devices);
         merged = all.save();
         let took = start.elapsed();
         check(&all, edits);
+        assert!(
+            conflicts.is_none_or(|found| found == edits as usize / 2),
+            "{}",
+            P::NAME
+        );
         took
     });
     Figures {

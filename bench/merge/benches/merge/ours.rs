@@ -120,6 +120,10 @@ impl Peer for Ours {
         }
     }
 
+    fn conflicts(&self, _: u32) -> Option<usize> {
+        Some(self.ledger.disputes().len())
+    }
+
     fn serial(&self, device: u32) -> String {
         let id = EntityId::from_random(data::id(device));
         let record = self.ledger.record("unit", &id);
