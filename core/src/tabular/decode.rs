@@ -82,7 +82,11 @@ pub fn decode(
     chosen: Option<Encoding>,
 ) -> Result<Parsed<Decoded<'_>, Problem>, ReadError> {
     let bytes = bytes.strip_suffix(b"\x1a").unwrap_or(bytes);
-    let encoding = chosen.unwrap_or_else(|| detect(bytes));
+    let Some(encoding) = chosen.or_else(|| detect(bytes)) else {
+        let parsed = guess(bytes);
+        refuse_binary(&parsed, bytes, chosen)?;
+        return Ok(parsed);
+    };
     let body = without_mark(bytes, encoding);
     let parsed = match (encoding, std::str::from_utf8(body)) {
         (Encoding::Utf8, Ok(text)) => Parsed {
@@ -92,7 +96,7 @@ pub fn decode(
             },
             diagnostics: Vec::new(),
         },
-        _ => transcode(body, encoding),
+        _ => transcode(body, encoding).0,
     };
     refuse_binary(&parsed, body, chosen)?;
     Ok(parsed)
@@ -108,20 +112,16 @@ fn without_mark(bytes: &[u8], encoding: Encoding) -> &[u8] {
     bytes.strip_prefix(mark).unwrap_or(bytes)
 }
 
-fn detect(bytes: &[u8]) -> Encoding {
+/// The encoding that the bytes show beyond doubt.
+fn detect(bytes: &[u8]) -> Option<Encoding> {
     if bytes.starts_with(b"\xFF\xFE") {
-        return Encoding::Utf16Le;
+        return Some(Encoding::Utf16Le);
     }
     if bytes.starts_with(b"\xFE\xFF") {
-        return Encoding::Utf16Be;
+        return Some(Encoding::Utf16Be);
     }
-    if let Some(encoding) = utf16_without_mark(bytes) {
-        return encoding;
-    }
-    if bytes.starts_with(b"\xEF\xBB\xBF") || std::str::from_utf8(bytes).is_ok() {
-        return Encoding::Utf8;
-    }
-    guess(bytes)
+    let is_utf8 = || bytes.starts_with(b"\xEF\xBB\xBF") || std::str::from_utf8(bytes).is_ok();
+    utf16_without_mark(bytes).or_else(|| is_utf8().then_some(Encoding::Utf8))
 }
 
 /// Text in UTF-16 has a zero beside every ASCII character, commas and line ends at least; no other text has zeros.
@@ -141,37 +141,50 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// The detector's guess among the Japanese encodings, unless another of ours reads the file with fewer faults.
-fn guess(bytes: &[u8]) -> Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let guessed = if detector.guess(Some(b"jp"), Utf8Detection::Allow) == EUC_JP {
+/// How much the detector looks at, from the first character on that is not ASCII: it is slow, and what it says is checked
+/// by decoding everything.
+const SAMPLE: usize = 256 * 1024;
+
+/// How many bytes one call works on. A browser optimises a function between two calls of it, not within one.
+const AT_A_TIME: usize = 16 * 1024;
+
+/// The text in the encoding that the detector guesses among the Japanese ones, or in another of ours that reads the file with
+/// fewer faults.
+fn guess(bytes: &[u8]) -> Parsed<Decoded<'static>, Problem> {
+    let guessed = if is_guessed_euc(bytes) {
         [Encoding::EucJp, Encoding::Cp932, Encoding::Utf8]
     } else {
         [Encoding::Cp932, Encoding::EucJp, Encoding::Utf8]
     };
-    let mut best = (Encoding::Cp932, usize::MAX);
-    for encoding in guessed {
-        let faults = faults(bytes, encoding);
-        if faults < best.1 {
-            best = (encoding, faults);
-        }
-        if faults == 0 {
+    let [first, others @ ..] = guessed;
+    let (mut best, mut least) = transcode(bytes, first);
+    for encoding in others {
+        if least == 0 {
             break;
         }
+        let (parsed, faults) = transcode(bytes, encoding);
+        if faults < least {
+            (best, least) = (parsed, faults);
+        }
     }
-    best.0
+    best
 }
 
-fn faults(bytes: &[u8], encoding: Encoding) -> usize {
-    let mut faults = 0;
-    run(bytes, encoding, |_, _| faults += 1);
-    faults
+fn is_guessed_euc(bytes: &[u8]) -> bool {
+    let start = bytes.iter().position(|byte| !byte.is_ascii());
+    let sample = bytes.get(start.unwrap_or(0)..).unwrap_or_default();
+    let sample = sample.get(..SAMPLE).unwrap_or(sample);
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    for part in sample.chunks(AT_A_TIME) {
+        detector.feed(part, false);
+    }
+    detector.guess(Some(b"jp"), Utf8Detection::Allow) == EUC_JP
 }
 
-fn transcode(bytes: &[u8], encoding: Encoding) -> Parsed<Decoded<'static>, Problem> {
+/// Decodes everything; says also how many faults there were.
+fn transcode(bytes: &[u8], encoding: Encoding) -> (Parsed<Decoded<'static>, Problem>, usize) {
     let mut diagnostics = Vec::new();
-    let mut left_out = 0;
+    let mut left_out = 0_u32;
     let (mut counted, mut line) = (0, 1);
     let text = run(bytes, encoding, |text, bad| {
         if diagnostics.len() >= MAX_DIAGNOSTICS {
@@ -188,19 +201,18 @@ fn transcode(bytes: &[u8], encoding: Encoding) -> Parsed<Decoded<'static>, Probl
             },
         });
     });
+    let faults = diagnostics.len() + left_out as usize;
     if left_out > 0 {
         diagnostics.push(Diagnostic {
             at: Position::line(line),
             problem: Problem::NotListed { count: left_out },
         });
     }
-    Parsed {
-        value: Decoded {
-            text: Cow::Owned(text),
-            encoding,
-        },
-        diagnostics,
-    }
+    let value = Decoded {
+        text: Cow::Owned(text),
+        encoding,
+    };
+    (Parsed { value, diagnostics }, faults)
 }
 
 /// Decodes everything; `fault` sees the text so far and the bytes that do not continue it.
@@ -209,12 +221,14 @@ fn run(bytes: &[u8], encoding: Encoding, mut fault: impl FnMut(&str, &[u8])) -> 
     let mut out = String::with_capacity(bytes.len() + bytes.len() / 2 + 16);
     let mut at = 0;
     loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut out, true);
+        let end = bytes.len().min(at + AT_A_TIME);
+        let (part, is_last) = (bytes.get(at..end).unwrap_or_default(), end == bytes.len());
+        let (result, read) = decoder.decode_to_string_without_replacement(part, &mut out, is_last);
         at += read;
         match result {
-            DecoderResult::InputEmpty => break,
-            DecoderResult::OutputFull => out.reserve(rest.len() * 3 + 16),
+            DecoderResult::InputEmpty if is_last => break,
+            DecoderResult::InputEmpty => {}
+            DecoderResult::OutputFull => out.reserve(bytes.len() - at + AT_A_TIME),
             DecoderResult::Malformed(length, after) => {
                 let end = at.saturating_sub(usize::from(after));
                 let start = end.saturating_sub(usize::from(length));
