@@ -10,6 +10,7 @@
 //! | [`view`] | records as typed values |
 //! | [`facility`] | organizations, people, roles, contacts, departments |
 //! | [`device`] | models, units, network interfaces and their identifiers; the field catalogue |
+//! | [`sbom`] | software bills of materials: readers, one component model, what an SBOM lacks |
 //! | [`linkage`] | units that may be the same physical device: finding, joining, telling them apart |
 //! | [`backup`] | copies outside the browser: which are kept, when to remind |
 //! | [`tabular`] | CSV and spreadsheets: encodings, headers, mapping, matching, writers |
@@ -26,5 +27,6 @@ pub mod facility;
 pub mod ident;
 pub mod ledger;
 pub mod linkage;
+pub mod sbom;
 pub mod tabular;
 pub mod view;

@@ -1,0 +1,104 @@
+//! Software bills of materials: readers of several formats, and one model of what they say.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`model`] | components, their identifiers and relations, whatever the format |
+//! | [`problem`] | why a file is no SBOM, and what in one was not understood |
+//! | [`text`] | from bytes to text: compression and encodings |
+//! | [`lenient`] | JSON values that may be of another type than the format says |
+//! | [`tree`] | XML as a tree, without entities |
+//! | [`cyclonedx`] | CycloneDX 1.0 to 1.7, JSON and XML |
+//! | [`spdx`] | SPDX 2.2 and 2.3, JSON and tag-value |
+//! | [`swid`] | SWID tags |
+//! | [`minimum`] | which of the minimum elements are there, component by component |
+//!
+//! [`read`] tells formats apart by what is in the file. A file that is one of them is read as far as it goes: a field of the
+//! wrong type is a diagnostic, not the end.
+//!
+//! Libraries were tried first. `cyclonedx-bom` 0.8 refuses versions 1.0 to 1.2, 1.6 and 1.7 by their number and loses some
+//! fields without a word; `spdx-rs` 0.5 ends at the first field that is missing. Both would have to stand beside readers of
+//! our own, so the formats are read here, with serde and `quick-xml`.
+
+pub mod cyclonedx;
+mod lenient;
+pub mod minimum;
+pub mod model;
+pub mod problem;
+pub mod spdx;
+mod swid;
+mod text;
+mod tree;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, btree_map::Entry};
+
+use self::{
+    model::{Component, Sbom},
+    problem::{Problem, Problems, SbomError},
+};
+use crate::ident::parsed::Parsed;
+
+/// Most bytes of a file that are read, packed and unpacked.
+pub const MAX_BYTES: usize = 512 << 20;
+
+/// Most components of an SBOM that are read.
+pub const MAX_COMPONENTS: usize = 1_000_000;
+
+/// What was understood of an SBOM.
+pub type Read = Parsed<Sbom, Problem>;
+
+/// Reads an SBOM of any format known here.
+///
+/// # Errors
+/// An [`SbomError`] when the file is none of them, or cannot be read at all.
+pub fn read(bytes: &[u8]) -> Result<Read, SbomError> {
+    let text = text::of(bytes)?;
+    let text = text.as_ref();
+    match text.trim_start().as_bytes().first() {
+        None => Err(SbomError::Empty),
+        Some(b'{' | b'[') => read_json(text),
+        Some(b'<') => read_xml(text),
+        Some(_) if spdx::tag_value::is_one(text) => spdx::tag_value::read(text),
+        Some(_) => Err(SbomError::NotAnSbom),
+    }
+}
+
+fn read_json(text: &str) -> Result<Read, SbomError> {
+    if spdx::json::is_one(text) {
+        spdx::json::read(text)
+    } else {
+        cyclonedx::json::read(text)
+    }
+}
+
+fn read_xml(text: &str) -> Result<Read, SbomError> {
+    let start: String = text.trim_start().chars().take(100).collect();
+    let start = start.to_ascii_lowercase();
+    if start.starts_with("<!doctype html") || start.starts_with("<html") {
+        return Err(SbomError::WebPage);
+    }
+    let mut problems = Problems::default();
+    let root = tree::read(text, &mut problems)?;
+    match root.name.as_str() {
+        "SoftwareIdentity" => swid::read(&root, problems),
+        _ => cyclonedx::xml::read(&root, problems),
+    }
+}
+
+/// The components by their references in the document. Of several with one reference, relations mean the first.
+fn by_reference(components: &[Component], problems: &mut Problems) -> BTreeMap<String, usize> {
+    let mut found = BTreeMap::new();
+    let named = components.iter().enumerate();
+    for (at, component) in named.filter(|(_, component)| !component.reference.is_empty()) {
+        let reference = component.reference.clone();
+        match found.entry(reference.clone()) {
+            Entry::Vacant(place) => {
+                place.insert(at);
+            }
+            Entry::Occupied(_) => problems.add(0, Problem::SameReference { reference }),
+        }
+    }
+    found
+}

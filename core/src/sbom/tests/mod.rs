@@ -1,0 +1,6 @@
+//! Tests of the readers.
+
+mod corpus;
+mod cyclonedx;
+mod spdx;
+mod swid;

@@ -1,0 +1,133 @@
+//! SPDX 2: what a document says, in either form.
+
+use proptest::prelude::*;
+
+use crate::sbom::{
+    model::{How, Identifier, Kind, Relation, Scheme},
+    problem::Problem,
+    read,
+};
+
+const JSON: &str = r#"{
+  "spdxVersion": "SPDX-2.3", "SPDXID": "SPDXRef-DOCUMENT", "name": "pump", "documentNamespace": "https://example.org/pump/1",
+  "creationInfo": {"created": "2026-04-01T09:00:00Z", "creators": ["Tool: builder-2", "Organization: Example Medical (psirt@example.org)"]},
+  "packages": [
+    {"SPDXID": "SPDXRef-pump", "name": "Infusion Pump", "versionInfo": "3.1", "supplier": "Organization: Example Medical", "primaryPackagePurpose": "DEVICE"},
+    {"SPDXID": "SPDXRef-ssl", "name": "openssl", "versionInfo": "1.0.2", "supplier": "NOASSERTION", "validUntilDate": "2019-12-31T00:00:00Z",
+     "licenseConcluded": "NOASSERTION", "licenseDeclared": "OpenSSL",
+     "checksums": [{"algorithm": "SHA1", "checksumValue": "e6b1000b94e835ffd37f4c6dcbdad43f4b48a02a"}],
+     "externalRefs": [{"referenceCategory": "PACKAGE-MANAGER", "referenceType": "purl", "referenceLocator": "pkg:generic/openssl@1.0.2"}]}
+  ],
+  "files": [{"SPDXID": "SPDXRef-file", "fileName": "./main.c"}],
+  "relationships": [
+    {"spdxElementId": "SPDXRef-DOCUMENT", "relationshipType": "DESCRIBES", "relatedSpdxElement": "SPDXRef-pump"},
+    {"spdxElementId": "SPDXRef-ssl", "relationshipType": "DEPENDENCY_OF", "relatedSpdxElement": "SPDXRef-pump"}
+  ]
+}"#;
+
+const TAGS: &str = "SPDXVersion: SPDX-2.3
+SPDXID: SPDXRef-DOCUMENT
+DocumentName: pump
+DocumentNamespace: https://example.org/pump/1
+# who made it
+Creator: Tool: builder-2
+Creator: Organization: Example Medical (psirt@example.org)
+Created: 2026-04-01T09:00:00Z
+
+PackageName: Infusion Pump
+SPDXID: SPDXRef-pump
+PackageVersion: 3.1
+PackageSupplier: Organization: Example Medical
+PrimaryPackagePurpose: DEVICE
+PackageComment: <text>over
+several: lines</text>
+
+PackageName: openssl
+SPDXID: SPDXRef-ssl
+PackageVersion: 1.0.2
+PackageSupplier: NOASSERTION
+ValidUntilDate: 2019-12-31T00:00:00Z
+PackageLicenseConcluded: NOASSERTION
+PackageLicenseDeclared: OpenSSL
+PackageChecksum: SHA1: e6b1000b94e835ffd37f4c6dcbdad43f4b48a02a
+ExternalRef: PACKAGE-MANAGER purl pkg:generic/openssl@1.0.2
+
+FileName: ./main.c
+SPDXID: SPDXRef-file
+
+Relationship: SPDXRef-DOCUMENT DESCRIBES SPDXRef-pump
+Relationship: SPDXRef-ssl DEPENDENCY_OF SPDXRef-pump
+";
+
+#[test]
+fn json_and_tags_say_the_same() {
+    let [json, tags] = [JSON, TAGS].map(|text| read(text.as_bytes()).unwrap());
+    assert_eq!((json.diagnostics.len(), tags.diagnostics.len()), (0, 0));
+    assert_eq!(json.value, tags.value);
+    let sbom = json.value;
+    assert_eq!(
+        (sbom.format.as_str(), sbom.name.as_deref(), sbom.files),
+        ("SPDX-2.3", Some("pump"), 1)
+    );
+    assert_eq!(sbom.authors, ["Example Medical (psirt@example.org)"]);
+    assert_eq!(
+        (sbom.tools.as_slice(), sbom.subject),
+        (["builder-2".to_owned()].as_slice(), Some(0))
+    );
+    let [pump, ssl] = sbom.components.as_slice() else {
+        panic!("{:?}", sbom.components)
+    };
+    assert_eq!(
+        (&pump.kind, pump.supplier.as_deref()),
+        (&Kind::Device, Some("Example Medical"))
+    );
+    assert_eq!(
+        (ssl.supplier.as_deref(), ssl.licences.as_slice()),
+        (None, ["OpenSSL".to_owned()].as_slice())
+    );
+    assert_eq!(ssl.end_of_support.as_deref(), Some("2019-12-31T00:00:00Z"));
+    let purl = Identifier {
+        scheme: Scheme::Purl,
+        value: "pkg:generic/openssl@1.0.2".to_owned(),
+    };
+    assert_eq!(ssl.identifiers, [purl]);
+    let needs = Relation {
+        from: 0,
+        to: 1,
+        how: How::DependsOn,
+    };
+    assert_eq!(sbom.relations, [needs]);
+}
+
+#[test]
+fn a_line_without_a_tag_is_told_with_its_number() {
+    let text = "SPDXVersion: SPDX-2.2\nnonsense\nPackageName: a\n";
+    let parsed = read(text.as_bytes()).unwrap();
+    assert_eq!(parsed.value.components.len(), 1);
+    let told: Vec<_> = parsed
+        .diagnostics
+        .into_iter()
+        .map(|told| (told.at.line, told.problem))
+        .collect();
+    assert_eq!(told, [(2, Problem::NoTag)]);
+}
+
+proptest! {
+    #[test]
+    fn nothing_panics(bytes: Vec<u8>) {
+        let _ = read(&bytes);
+    }
+
+    #[test]
+    fn no_damage_to_a_document_panics(at in 0..2_000_usize, byte: u8, cut in 0..2_500_usize) {
+        for text in [JSON, TAGS] {
+            let mut bytes = text.as_bytes().to_vec();
+            if let Some(place) = bytes.get_mut(at) {
+                *place = byte;
+            }
+            let _ = read(&bytes);
+            bytes.truncate(cut);
+            let _ = read(&bytes);
+        }
+    }
+}
