@@ -8,9 +8,10 @@
 //! | [`lenient`] | JSON values that may be of another type than the format says |
 //! | [`tree`] | XML as a tree, without entities |
 //! | [`cyclonedx`] | CycloneDX 1.0 to 1.7, JSON and XML |
-//! | [`spdx`] | SPDX 2.2 and 2.3, JSON and tag-value |
+//! | [`spdx`] | SPDX 2.2 and 2.3, JSON and tag-value; SPDX 3.0 |
 //! | [`swid`] | SWID tags |
 //! | [`minimum`] | which of the minimum elements are there, component by component |
+//! | [`compare`] | what changed from one SBOM of a product to the next |
 //!
 //! [`read`] tells formats apart by what is in the file. A file that is one of them is read as far as it goes: a field of the
 //! wrong type is a diagnostic, not the end.
@@ -19,6 +20,7 @@
 //! fields without a word; `spdx-rs` 0.5 ends at the first field that is missing. Both would have to stand beside readers of
 //! our own, so the formats are read here, with serde and `quick-xml`.
 
+pub mod compare;
 pub mod cyclonedx;
 mod lenient;
 pub mod minimum;
@@ -66,7 +68,9 @@ pub fn read(bytes: &[u8]) -> Result<Read, SbomError> {
 }
 
 fn read_json(text: &str) -> Result<Read, SbomError> {
-    if spdx::json::is_one(text) {
+    if spdx::graph::is_one(text) {
+        spdx::graph::read(text)
+    } else if spdx::json::is_one(text) {
         spdx::json::read(text)
     } else {
         cyclonedx::json::read(text)

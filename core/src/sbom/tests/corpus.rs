@@ -45,6 +45,12 @@ fn counted(text: &str) -> Option<usize> {
         return Some(counted_in_xml(text));
     }
     if let Ok(json) = serde_json::from_str::<Value>(text) {
+        if let Some(graph) = json.get("@graph").and_then(Value::as_array) {
+            let kinds = graph
+                .iter()
+                .filter_map(|element| element.get("type")?.as_str());
+            return Some(kinds.filter(|kind| kind.ends_with("Package")).count());
+        }
         if let Some(packages) = json.get("packages") {
             return packages.as_array().map(Vec::len);
         }

@@ -1,5 +1,6 @@
 //! Tests of the readers.
 
+mod compare;
 mod corpus;
 mod cyclonedx;
 mod spdx;

@@ -99,6 +99,49 @@ fn json_and_tags_say_the_same() {
     assert_eq!(sbom.relations, [needs]);
 }
 
+const GRAPH: &str = r#"{"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [
+  {"type": "CreationInfo", "@id": "_:c", "specVersion": "3.0.1", "created": "2026-04-01T09:00:00Z", "createdBy": ["urn:o"], "createdUsing": ["urn:t"]},
+  {"type": "Organization", "spdxId": "urn:o", "creationInfo": "_:c", "name": "Example Medical"},
+  {"type": "Tool", "spdxId": "urn:t", "creationInfo": "_:c", "name": "builder-2"},
+  {"type": "SpdxDocument", "spdxId": "urn:d", "creationInfo": "_:c", "name": "pump", "rootElement": ["urn:pump"]},
+  {"type": "software_Package", "spdxId": "urn:pump", "creationInfo": "_:c", "name": "Infusion Pump", "software_packageVersion": "3.1", "suppliedBy": "urn:o", "software_primaryPurpose": "device"},
+  {"type": "software_Package", "spdxId": "urn:ssl", "creationInfo": "_:c", "name": "openssl", "software_packageVersion": "1.0.2", "software_packageUrl": "pkg:generic/openssl@1.0.2",
+   "verifiedUsing": [{"type": "Hash", "algorithm": "sha1", "hashValue": "e6b1000b94e835ffd37f4c6dcbdad43f4b48a02a"}]},
+  {"type": "simplelicensing_LicenseExpression", "spdxId": "urn:l", "creationInfo": "_:c", "simplelicensing_licenseExpression": "OpenSSL"},
+  {"type": "Relationship", "spdxId": "urn:r1", "creationInfo": "_:c", "relationshipType": "hasDeclaredLicense", "from": "urn:ssl", "to": ["urn:l"]},
+  {"type": "LifecycleScopedRelationship", "spdxId": "urn:r2", "creationInfo": "_:c", "relationshipType": "dependsOn", "from": "urn:pump", "to": ["urn:ssl"], "scope": "runtime"},
+  {"type": "software_File", "spdxId": "urn:f", "creationInfo": "_:c", "name": "main.c"}
+]}"#;
+
+#[test]
+fn a_graph_says_the_same() {
+    let parsed = read(GRAPH.as_bytes()).unwrap();
+    assert_eq!(parsed.diagnostics, []);
+    let (sbom, older) = (parsed.value, read(JSON.as_bytes()).unwrap().value);
+    assert_eq!(
+        (sbom.format.as_str(), sbom.name.as_deref()),
+        ("SPDX-3.0.1", Some("pump"))
+    );
+    assert_eq!(
+        (&sbom.subject, &sbom.created, &sbom.relations),
+        (&older.subject, &older.created, &older.relations)
+    );
+    assert_eq!(
+        (sbom.authors, sbom.tools, sbom.files),
+        (vec!["Example Medical".to_owned()], older.tools, older.files)
+    );
+    for (one, other) in sbom.components.iter().zip(&older.components) {
+        assert_eq!(
+            (&one.kind, one.to_string(), &one.supplier),
+            (&other.kind, other.to_string(), &other.supplier)
+        );
+        assert_eq!(
+            (&one.identifiers, &one.licences, one.hashes.len()),
+            (&other.identifiers, &other.licences, other.hashes.len())
+        );
+    }
+}
+
 #[test]
 fn a_line_without_a_tag_is_told_with_its_number() {
     let text = "SPDXVersion: SPDX-2.2\nnonsense\nPackageName: a\n";
@@ -120,7 +163,7 @@ proptest! {
 
     #[test]
     fn no_damage_to_a_document_panics(at in 0..2_000_usize, byte: u8, cut in 0..2_500_usize) {
-        for text in [JSON, TAGS] {
+        for text in [JSON, TAGS, GRAPH] {
             let mut bytes = text.as_bytes().to_vec();
             if let Some(place) = bytes.get_mut(at) {
                 *place = byte;
