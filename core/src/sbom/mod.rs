@@ -12,6 +12,7 @@
 //! | [`swid`] | SWID tags |
 //! | [`minimum`] | which of the minimum elements are there, component by component |
 //! | [`compare`] | what changed from one SBOM of a product to the next |
+//! | [`repository`] | every component of every SBOM, found by one box |
 //!
 //! [`read`] tells formats apart by what is in the file. A file that is one of them is read as far as it goes: a field of the
 //! wrong type is a diagnostic, not the end.
@@ -26,6 +27,7 @@ mod lenient;
 pub mod minimum;
 pub mod model;
 pub mod problem;
+pub mod repository;
 pub mod spdx;
 mod swid;
 mod text;

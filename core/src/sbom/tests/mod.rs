@@ -3,5 +3,6 @@
 mod compare;
 mod corpus;
 mod cyclonedx;
+mod repository;
 mod spdx;
 mod swid;
