@@ -2,7 +2,10 @@
 
 use std::{cmp::Ordering, fmt};
 
-use daicho_core::ident::{hash::Hash, id::ReplicaId};
+use daicho_core::{
+    ident::{hash::Hash, id::ReplicaId},
+    ledger::commit::SealedCommit,
+};
 
 use super::error::{Damage, StoreError};
 
@@ -60,6 +63,18 @@ pub struct StoredCommit {
     pub hash: Hash,
     /// The canonical encoding.
     pub bytes: Vec<u8>,
+}
+
+impl From<&SealedCommit> for StoredCommit {
+    fn from(sealed: &SealedCommit) -> Self {
+        let dot = sealed.commit().dot;
+        Self {
+            replica: dot.replica,
+            seq: dot.seq,
+            hash: sealed.hash(),
+            bytes: sealed.bytes().to_vec(),
+        }
+    }
 }
 
 /// One commit by its place: mostly the last of a replica that is stored.

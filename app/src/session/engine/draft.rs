@@ -7,7 +7,6 @@ use daicho_core::ledger::state::Ledger;
 
 use super::{Book, Written};
 use crate::session::edit::{Direction, Edit, Inverse, Step, Undone};
-use crate::store::ledger::StoredCommit;
 
 /// A commit that is not stored yet.
 pub(super) struct Draft {
@@ -64,16 +63,5 @@ impl Draft {
             }),
             written,
         })
-    }
-}
-
-/// Returns a commit as the store takes it.
-pub(super) fn stored(sealed: &SealedCommit) -> StoredCommit {
-    let dot = sealed.commit().dot;
-    StoredCommit {
-        replica: dot.replica,
-        seq: dot.seq,
-        hash: sealed.hash(),
-        bytes: sealed.bytes().to_vec(),
     }
 }

@@ -4,12 +4,12 @@ use daicho_core::ledger::commit::SealedCommit;
 use daicho_core::ledger::edit::Authorship;
 use daicho_core::ledger::state::Ledger;
 
-use super::draft::{Draft, stored};
+use super::draft::Draft;
 use super::{Engine, Job};
 use crate::session::open::Opened;
 use crate::session::state::{Action, LedgerHandle, LedgerState, SaveState};
 use crate::store::error::StoreError;
-use crate::store::ledger::{Head, Revision};
+use crate::store::ledger::{Head, Revision, StoredCommit};
 use crate::store::{LAST_ERASURE, LedgerStore};
 
 impl<S: LedgerStore> Engine<S> {
@@ -102,7 +102,7 @@ impl<S: LedgerStore> Engine<S> {
         prefs.write(&self.store).await?;
         let replica = self.store.replica((self.env.replica)()).await?;
         let commits = self.rebuilt(held, replica);
-        let all: Vec<_> = commits.iter().map(stored).collect();
+        let all: Vec<_> = commits.iter().map(StoredCommit::from).collect();
         let revision = self.store.append(found, &all).await?;
         {
             let mut book = self.book.borrow_mut();

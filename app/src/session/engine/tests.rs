@@ -12,7 +12,6 @@ use daicho_core::ledger::state::{Applied, Ledger};
 use pollster::block_on;
 use yew::prelude::*;
 
-use super::draft::stored;
 use super::{Adopted, Engine, Env, Job, Written};
 use crate::i18n::Language;
 use crate::session::edit::{Direction, Edit};
@@ -457,7 +456,7 @@ fn a_tab_follows_when_other_commits_take_the_place_of_some() {
     let moved = fork::rehome(&held, &[Move { from, to: new }]);
     let rehoming = Rehoming {
         out: vec![Head { replica, seq: 2 }],
-        commits: vec![stored(&offered[1]), stored(&moved.commits[1])],
+        commits: vec![(&offered[1]).into(), (&moved.commits[1]).into()],
         replica: Some(new),
     };
     let revision = block_on(store.rehome(revision, &rehoming)).unwrap();

@@ -2,14 +2,14 @@
 use daicho_core::ident::id::ReplicaId;
 use yew::prelude::*;
 
-use super::draft::{Draft, stored};
+use super::draft::Draft;
 use super::queue::Next;
 use super::{Engine, Written};
 use crate::session::edit::{Direction, Edit};
 use crate::session::state::{Action, LedgerHandle, SaveState};
 use crate::store::LedgerStore;
 use crate::store::error::StoreError;
-use crate::store::ledger::{Head, Revision, Snapshot};
+use crate::store::ledger::{Head, Revision, Snapshot, StoredCommit};
 
 /// How often a write is made anew because another tab was first.
 const TRIES: usize = 8;
@@ -58,7 +58,11 @@ impl<S: LedgerStore> Engine<S> {
                 self.show(ledger, revision);
                 return Ok(Written::Nothing);
             };
-            match self.store.append(revision, &[stored(&draft.sealed)]).await {
+            match self
+                .store
+                .append(revision, &[StoredCommit::from(&draft.sealed)])
+                .await
+            {
                 Ok(revision) => return Ok(self.accept(direction, draft, revision)),
                 Err(StoreError::Stale { .. } | StoreError::AlreadyStored { .. })
                     if attempt < TRIES =>

@@ -73,7 +73,7 @@ impl<S: LedgerStore> Desk<S> {
             ledger: Ledger::new().merged(&commits).ledger,
             rehoming: Rehoming {
                 out: firsts(missing(&stored, &commits)),
-                commits: missing(&commits, &stored).map(stored_form).collect(),
+                commits: missing(&commits, &stored).map(StoredCommit::from).collect(),
                 replica: (renamed != own).then_some(renamed),
             },
             moves,
@@ -110,15 +110,4 @@ fn firsts<'a>(commits: impl Iterator<Item = &'a SealedCommit>) -> Vec<Head> {
     }
     let head = |(replica, seq)| Head { replica, seq };
     firsts.into_iter().map(head).collect()
-}
-
-/// A commit as the store keeps it.
-pub(super) fn stored_form(sealed: &SealedCommit) -> StoredCommit {
-    let dot = sealed.commit().dot;
-    StoredCommit {
-        replica: dot.replica,
-        seq: dot.seq,
-        hash: sealed.hash(),
-        bytes: sealed.bytes().to_vec(),
-    }
 }

@@ -150,12 +150,7 @@ mod tests {
         };
         let sealed = ledger.next_commit(who, Source::default(), "", changes);
         ledger.apply(&sealed).expect("a commit on top");
-        let commit = StoredCommit {
-            replica: sealed.commit().dot.replica,
-            seq: sealed.commit().dot.seq,
-            hash: sealed.hash(),
-            bytes: sealed.bytes().to_vec(),
-        };
+        let commit = StoredCommit::from(&sealed);
         let revision = pollster::block_on(store.revision()).expect("a revision");
         pollster::block_on(store.append(revision, &[commit])).expect("room");
     }

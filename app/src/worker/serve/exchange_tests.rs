@@ -73,13 +73,7 @@ fn edit(desk: &mut Desk<MemoryStore>, unit: u8, field: &str, text: &str) -> Ledg
         .ledger
         .next_commit(who, Source::action("edit"), "", changes);
     held.ledger.apply(&sealed).unwrap();
-    let dot = sealed.commit().dot;
-    let stored = StoredCommit {
-        replica: dot.replica,
-        seq: dot.seq,
-        hash: sealed.hash(),
-        bytes: sealed.bytes().to_vec(),
-    };
+    let stored = StoredCommit::from(&sealed);
     pollster::block_on(desk.store.append(held.revision, &[stored])).unwrap();
     held.ledger
 }

@@ -26,7 +26,7 @@ use daicho_core::{
 
 use super::{
     Desk, Reply, Tell,
-    copied::{Apart, stored_form},
+    copied::Apart,
     exchange::{Met, Opened},
     ledger::Held,
 };
@@ -231,7 +231,7 @@ fn new_commits(opened: &Opened, before: &Ledger, after: &Ledger) -> Vec<StoredCo
         .commits
         .iter()
         .filter(is_new)
-        .map(stored_form)
+        .map(StoredCommit::from)
         .collect()
 }
 

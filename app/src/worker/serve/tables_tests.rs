@@ -67,13 +67,7 @@ fn edit(desk: &Desk<MemoryStore>, nth: usize, field: &str, text: &str) -> Entity
         at: Default::default(),
     };
     let sealed = ledger.next_commit(who, Source::action("edit"), "", changes);
-    let dot = sealed.commit().dot;
-    let stored = StoredCommit {
-        replica: dot.replica,
-        seq: dot.seq,
-        hash: sealed.hash(),
-        bytes: sealed.bytes().to_vec(),
-    };
+    let stored = StoredCommit::from(&sealed);
     let seen = pollster::block_on(desk.store.revision()).unwrap();
     pollster::block_on(desk.store.append(seen, &[stored])).unwrap();
     unit
