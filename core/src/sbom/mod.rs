@@ -8,7 +8,7 @@
 //! | [`lenient`] | JSON values that may be of another type than the format says |
 //! | [`tree`] | XML as a tree, without entities |
 //! | [`cyclonedx`] | CycloneDX 1.0 to 1.7, JSON and XML |
-//! | [`spdx`] | SPDX 2.2 and 2.3, JSON and tag-value; SPDX 3.0 |
+//! | [`spdx`] | SPDX 2.2 and 2.3, JSON, XML and tag-value; SPDX 3.0 |
 //! | [`swid`] | SWID tags |
 //! | [`minimum`] | which of the minimum elements are there, component by component |
 //! | [`compare`] | what changed from one SBOM of a product to the next |
@@ -89,6 +89,7 @@ fn read_xml(text: &str) -> Result<Read, SbomError> {
     let root = tree::read(text, &mut problems)?;
     match root.name.as_str() {
         "SoftwareIdentity" => swid::read(&root, problems),
+        "Document" => spdx::xml::read(&root, problems),
         _ => cyclonedx::xml::read(&root, problems),
     }
 }

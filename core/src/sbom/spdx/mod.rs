@@ -1,9 +1,9 @@
-//! SPDX 2.2 and 2.3 (ISO/IEC 5962): JSON and tag-value; SPDX 3.0: JSON-LD.
+//! SPDX 2.2 and 2.3 (ISO/IEC 5962): JSON, XML and tag-value; SPDX 3.0: JSON-LD.
 //!
 //! | module | what it holds |
 //! |---|---|
 //! | [`shape`] | the parts of a document of SPDX 2 that are read, as its JSON has them |
-//! | [`json`], [`tag_value`] | from a text to that shape |
+//! | [`json`], [`xml`], [`tag_value`] | from a text to that shape |
 //! | [`understood`] | from the shape to the model |
 //! | [`graph`] | SPDX 3 |
 //!
@@ -14,3 +14,4 @@ pub mod json;
 mod shape;
 pub mod tag_value;
 mod understood;
+pub mod xml;

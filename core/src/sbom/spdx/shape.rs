@@ -21,8 +21,7 @@ pub(super) struct Document<'a> {
     pub(super) describes: Texts<'a>,
     #[serde(borrow)]
     pub(super) packages: List<Package<'a>>,
-    #[serde(borrow)]
-    pub(super) files: List<File<'a>>,
+    pub(super) files: List<File>,
     #[serde(borrow)]
     pub(super) relationships: List<Relationship<'a>>,
 }
@@ -65,8 +64,6 @@ pub(super) struct Package<'a> {
     pub(super) checksums: List<Checksum<'a>>,
     #[serde(rename = "externalRefs", borrow)]
     pub(super) external_refs: List<ExternalRef<'a>>,
-    #[serde(rename = "hasFiles", borrow)]
-    pub(super) has_files: Texts<'a>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -87,12 +84,10 @@ pub(super) struct ExternalRef<'a> {
     pub(super) locator: Text<'a>,
 }
 
+/// A file: that it is there is all that is read.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct File<'a> {
-    #[serde(rename = "SPDXID", borrow)]
-    pub(super) id: Text<'a>,
-}
+pub(super) struct File {}
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]

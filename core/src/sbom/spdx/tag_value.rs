@@ -67,8 +67,7 @@ enum Section {
     #[default]
     Document,
     Package,
-    File,
-    /// A snippet, a licence, an annotation: nothing of it is read.
+    /// A file, a snippet, a licence, an annotation: nothing of it is read.
     Other,
 }
 
@@ -78,7 +77,7 @@ struct Reading<'a> {
     creation: Creation<'a>,
     creators: Vec<Text<'a>>,
     packages: Vec<Parts<'a>>,
-    files: Vec<File<'a>>,
+    files: Vec<File>,
     relationships: Vec<Relationship<'a>>,
     section: Section,
     problems: Problems,
@@ -119,8 +118,8 @@ impl<'a> Reading<'a> {
                 self.packages.push(parts);
             }
             "FileName" => {
-                self.section = Section::File;
-                self.files.push(File::default());
+                self.section = Section::Other;
+                self.files.push(File {});
             }
             "SnippetSPDXID" | "LicenseID" | "Annotator" | "Reviewer" => {
                 self.section = Section::Other
@@ -129,11 +128,6 @@ impl<'a> Reading<'a> {
             _ => match self.section {
                 Section::Document => self.of_document(tag, value),
                 Section::Package => self.of_package(tag, value),
-                Section::File => {
-                    if let ("SPDXID", Some(file)) = (tag, self.files.last_mut()) {
-                        file.id = words(value);
-                    }
-                }
                 Section::Other => {}
             },
         }

@@ -41,6 +41,9 @@ fn counted(text: &str) -> Option<usize> {
     if text.contains("<SoftwareIdentity") {
         return Some(1);
     }
+    if text.contains("<spdxVersion>") {
+        return Some(text.matches("<packages>").count());
+    }
     if text.starts_with('<') {
         return Some(counted_in_xml(text));
     }

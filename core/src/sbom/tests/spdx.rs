@@ -59,10 +59,28 @@ Relationship: SPDXRef-DOCUMENT DESCRIBES SPDXRef-pump
 Relationship: SPDXRef-ssl DEPENDENCY_OF SPDXRef-pump
 ";
 
+const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<Document>
+  <SPDXID>SPDXRef-DOCUMENT</SPDXID><spdxVersion>SPDX-2.3</spdxVersion><name>pump</name><documentNamespace>https://example.org/pump/1</documentNamespace>
+  <creationInfo><created>2026-04-01T09:00:00Z</created><creators>Tool: builder-2</creators><creators>Organization: Example Medical (psirt@example.org)</creators></creationInfo>
+  <packages><SPDXID>SPDXRef-pump</SPDXID><name>Infusion Pump</name><versionInfo>3.1</versionInfo><supplier>Organization: Example Medical</supplier><primaryPackagePurpose>DEVICE</primaryPackagePurpose></packages>
+  <packages><SPDXID>SPDXRef-ssl</SPDXID><name>openssl</name><versionInfo>1.0.2</versionInfo><supplier>NOASSERTION</supplier><validUntilDate>2019-12-31T00:00:00Z</validUntilDate>
+    <licenseConcluded>NOASSERTION</licenseConcluded><licenseDeclared>OpenSSL</licenseDeclared>
+    <checksums><algorithm>SHA1</algorithm><checksumValue>e6b1000b94e835ffd37f4c6dcbdad43f4b48a02a</checksumValue></checksums>
+    <externalRefs><referenceCategory>PACKAGE-MANAGER</referenceCategory><referenceType>purl</referenceType><referenceLocator>pkg:generic/openssl@1.0.2</referenceLocator></externalRefs></packages>
+  <files><SPDXID>SPDXRef-file</SPDXID><fileName>./main.c</fileName></files>
+  <relationships><spdxElementId>SPDXRef-DOCUMENT</spdxElementId><relationshipType>DESCRIBES</relationshipType><relatedSpdxElement>SPDXRef-pump</relatedSpdxElement></relationships>
+  <relationships><spdxElementId>SPDXRef-ssl</spdxElementId><relationshipType>DEPENDENCY_OF</relationshipType><relatedSpdxElement>SPDXRef-pump</relatedSpdxElement></relationships>
+</Document>"#;
+
 #[test]
-fn json_and_tags_say_the_same() {
-    let [json, tags] = [JSON, TAGS].map(|text| read(text.as_bytes()).unwrap());
-    assert_eq!((json.diagnostics.len(), tags.diagnostics.len()), (0, 0));
+fn json_xml_and_tags_say_the_same() {
+    let [json, xml, tags] = [JSON, XML, TAGS].map(|text| read(text.as_bytes()).unwrap());
+    assert_eq!(
+        [json.diagnostics, xml.diagnostics, tags.diagnostics],
+        [vec![], vec![], vec![]]
+    );
+    assert_eq!(json.value, xml.value);
     assert_eq!(json.value, tags.value);
     let sbom = json.value;
     assert_eq!(
@@ -163,7 +181,7 @@ proptest! {
 
     #[test]
     fn no_damage_to_a_document_panics(at in 0..2_000_usize, byte: u8, cut in 0..2_500_usize) {
-        for text in [JSON, TAGS, GRAPH] {
+        for text in [JSON, XML, TAGS, GRAPH] {
             let mut bytes = text.as_bytes().to_vec();
             if let Some(place) = bytes.get_mut(at) {
                 *place = byte;
