@@ -1,5 +1,7 @@
 // What several journeys do: begin a ledger, import a list, kill the tab in the midst of it.
 import { randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { withFolder } from "./bundles.mjs";
 import { assertEqual, Stage, until } from "./stage.mjs";
 
@@ -44,6 +46,23 @@ export async function planImport(page, mark = "K") {
   await page.getByTestId("import-file").setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer });
   await page.getByTestId("import-check").click();
   await page.getByTestId("import-rows").waitFor();
+}
+
+/** How many rows of the import that is planned end how. */
+export async function counts(page) {
+  const found = {};
+  for (const outcome of ["added", "changed", "same", "doubtful", "refused"]) {
+    const text = await page.getByTestId(`import-count-${outcome}`).locator(".stat-value").innerText();
+    found[outcome] = Number(text.replaceAll(",", ""));
+  }
+  return found;
+}
+
+/** Writes a file into a folder and returns its path. */
+export async function file(folder, name, content) {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
 }
 
 /** Does something in the worker. */

@@ -1,9 +1,10 @@
 // The main job: a list is dropped on the page, mapped, put into the ledger, found, edited, handed on and read again;
 // and every bad file gets its sentence and leaves the ledger as it was.
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { counts, file } from "./acts.mjs";
+import { withFolder } from "./bundles.mjs";
 import { assert, assertEqual } from "./stage.mjs";
 
 const LIST = [
@@ -242,30 +243,6 @@ async function plan(page) {
 async function apply(page) {
   await id(page, "import-apply").click();
   await id(page, "import-result").waitFor();
-}
-
-async function counts(page) {
-  const found = {};
-  for (const outcome of ["added", "changed", "same", "doubtful", "refused"]) {
-    const text = await id(page, `import-count-${outcome}`).locator(".stat-value").innerText();
-    found[outcome] = Number(text.replaceAll(",", ""));
-  }
-  return found;
-}
-
-async function file(folder, name, content) {
-  const path = join(folder, name);
-  await writeFile(path, content);
-  return path;
-}
-
-async function withFolder(play) {
-  const folder = await mkdtemp(join(tmpdir(), "daicho-import-"));
-  try {
-    await play(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 }
 
 /** What Excel keeps beside an open workbook: the user's name with its length, in one byte each and then in UTF-16. */

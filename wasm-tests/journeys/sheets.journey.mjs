@@ -1,7 +1,8 @@
 // Tables that go out, are edited and come back; and the lists of several departments at once.
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { counts, file } from "./acts.mjs";
+import { withFolder } from "./bundles.mjs";
 import { assert, assertEqual } from "./stage.mjs";
 
 const id = (page, testid) => page.getByTestId(testid);
@@ -229,15 +230,6 @@ async function apply(page) {
   await id(page, "import-to-devices").waitFor();
 }
 
-async function counts(page) {
-  const found = {};
-  for (const outcome of ["added", "changed", "same", "doubtful", "refused"]) {
-    const text = await id(page, `import-count-${outcome}`).locator(".stat-value").innerText();
-    found[outcome] = Number(text.replaceAll(",", ""));
-  }
-  return found;
-}
-
 /** Exports all devices as CSV and returns the text. */
 async function exported(page, stage, path) {
   await page.goto(new URL("#/", stage.url).href);
@@ -269,19 +261,4 @@ async function devices(page, stage) {
   if ((await id(page, "devices-count").count()) === 0) return 0;
   const count = await id(page, "devices-count").innerText();
   return Number(count.match(/[\d,]+/)?.[0].replaceAll(",", "") ?? 0);
-}
-
-async function file(folder, name, content) {
-  const path = join(folder, name);
-  await writeFile(path, content);
-  return path;
-}
-
-async function withFolder(play) {
-  const folder = await mkdtemp(join(tmpdir(), "daicho-sheets-"));
-  try {
-    await play(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 }
