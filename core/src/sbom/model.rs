@@ -163,6 +163,19 @@ pub enum How {
     Other(String),
 }
 
+impl Sbom {
+    /// Adds a relation. What holds another is where that one is written in, unless something did so before.
+    pub(super) fn relate(&mut self, from: usize, to: usize, how: How) {
+        if how == How::Contains
+            && from != to
+            && let Some(inside) = self.components.get_mut(to)
+        {
+            inside.parent.get_or_insert(from);
+        }
+        self.relations.push(Relation { from, to, how });
+    }
+}
+
 impl Component {
     /// Returns the identifiers of a scheme.
     pub fn of_scheme(&self, scheme: &Scheme) -> impl Iterator<Item = &str> {

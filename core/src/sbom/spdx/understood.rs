@@ -6,7 +6,7 @@ use crate::{
     sbom::{
         MAX_COMPONENTS, Read, by_reference,
         lenient::Text,
-        model::{Checksum, Component, How, Identifier, Kind, Relation, Sbom, Scheme},
+        model::{Checksum, Component, How, Identifier, Kind, Sbom, Scheme},
         problem::{Problem, Problems, SbomError},
     },
 };
@@ -184,10 +184,7 @@ fn relate(
             "DEPENDS_ON" => How::DependsOn,
             _ => How::Other(kind),
         };
-        if how == How::Contains && from != to && sbom.components[to].parent.is_none() {
-            sbom.components[to].parent = Some(from);
-        }
-        sbom.relations.push(Relation { from, to, how });
+        sbom.relate(from, to, how);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
     sbom::{
         MAX_COMPONENTS, Read, by_reference,
         lenient::{Given, from_json},
-        model::{Checksum, Component, How, Identifier, Kind, Relation, Sbom, Scheme},
+        model::{Checksum, Component, How, Identifier, Kind, Sbom, Scheme},
         problem::{Problem, Problems, SbomError},
     },
 };
@@ -224,10 +224,7 @@ impl Reading {
                     "dependsOn" => How::DependsOn,
                     other => How::Other(other.to_owned()),
                 };
-                if how == How::Contains && from != to && sbom.components[to].parent.is_none() {
-                    sbom.components[to].parent = Some(from);
-                }
-                sbom.relations.push(Relation { from, to, how });
+                sbom.relate(from, to, how);
             }
         }
         Parsed {
