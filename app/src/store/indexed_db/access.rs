@@ -22,19 +22,20 @@ pub(super) enum Care {
 /// The records of some stores.
 pub(super) enum Access<'a> {
     Together(Transaction<'a>),
-    Apart(&'a Database),
+    /// With where the ledger stood when the reading began.
+    Apart(&'a Database, Standing),
 }
 
 impl<'a> Access<'a> {
     /// Begins to read the stores called `names`.
-    pub(super) fn to(
+    pub(super) async fn to(
         database: &'a Database,
         names: &[&str],
         care: Care,
     ) -> Result<Self, StoreError> {
         Ok(match care {
             Care::Together => Self::Together(reading(database, names)?),
-            Care::Apart => Self::Apart(database),
+            Care::Apart => Self::Apart(database, read_standing(database).await?),
         })
     }
 
@@ -46,7 +47,7 @@ impl<'a> Access<'a> {
     ) -> Result<T, StoreError> {
         match self {
             Self::Together(transaction) => read(&transaction.object_store(name)?).await,
-            Self::Apart(database) => {
+            Self::Apart(database, _) => {
                 let transaction = reading(database, &[name])?;
                 read(&transaction.object_store(name)?).await
             }
@@ -60,7 +61,7 @@ impl<'a> Access<'a> {
         read: impl AsyncFn(&ObjectStore<'_>) -> Result<Option<Result<T, Unreadable>>, StoreError>,
     ) -> Result<Option<Result<T, Unreadable>>, StoreError> {
         match (self, self.with(name, read).await) {
-            (Self::Apart(_), Err(error)) if is_lost(&error) => Ok(Some(Err(Unreadable))),
+            (Self::Apart(..), Err(error)) if is_lost(&error) => Ok(Some(Err(Unreadable))),
             (_, read) => read,
         }
     }
@@ -69,17 +70,17 @@ impl<'a> Access<'a> {
     pub(super) fn at_a_time(&self, many: usize) -> usize {
         match self {
             Self::Together(_) => many,
-            Self::Apart(_) => 1,
+            Self::Apart(..) => 1,
         }
     }
 
     /// Fails if the connection was lost or something was written while records were read apart.
-    pub(super) async fn expect_unchanged(&self, before: &Standing) -> Result<(), StoreError> {
+    pub(super) async fn expect_unchanged(&self) -> Result<(), StoreError> {
         match self {
-            Self::Apart(database) if read_standing(database).await? != *before => {
+            Self::Apart(database, before) if read_standing(database).await? != *before => {
                 Err(StoreError::ConnectionLost)
             }
-            Self::Apart(_) | Self::Together(_) => Ok(()),
+            Self::Apart(..) | Self::Together(_) => Ok(()),
         }
     }
 }

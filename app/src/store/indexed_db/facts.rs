@@ -175,12 +175,11 @@ pub(super) async fn blob(
     hash: Hash,
     care: Care,
 ) -> Result<Option<Vec<u8>>, StoreError> {
-    let access = Access::to(database, &[META, BLOBS], care)?;
-    let standing = access.with(META, standing).await?;
+    let access = Access::to(database, &[BLOBS], care).await?;
     let key = blob_key(hash);
     let get = async |store: &ObjectStore<'_>| pieces::get(store, &key).await;
     let piece = access.record(BLOBS, get).await?;
-    access.expect_unchanged(&standing).await?;
+    access.expect_unchanged().await?;
     let checked = piece.map(|piece| {
         piece
             .ok()

@@ -42,7 +42,7 @@ pub(in crate::store::indexed_db) async fn load(
     using: Using,
     care: Care,
 ) -> Result<Loaded, StoreError> {
-    let access = Access::to(database, &[META, COMMITS, SNAPSHOTS], care)?;
+    let access = Access::to(database, &[META, COMMITS, SNAPSHOTS], care).await?;
     let standing = access.with(META, standing).await?;
     if standing.heads.is_empty() {
         return Ok(Loaded {
@@ -81,7 +81,7 @@ pub(in crate::store::indexed_db) async fn load(
             }
         }
     }
-    access.expect_unchanged(&standing).await?;
+    access.expect_unchanged().await?;
     Ok(Loaded {
         revision: standing.revision,
         ledger: Some(ledger),
@@ -96,11 +96,10 @@ pub(in crate::store::indexed_db) async fn page(
     limit: u32,
     care: Care,
 ) -> Result<Vec<StoredCommit>, StoreError> {
-    let access = Access::to(database, &[META, COMMITS], care)?;
-    let standing = access.with(META, standing).await?;
+    let access = Access::to(database, &[COMMITS], care).await?;
     let mut found = StoredLedger::default();
     load_replica(&access, replica, after, limit, &mut found).await?;
-    access.expect_unchanged(&standing).await?;
+    access.expect_unchanged().await?;
     match found.damage.first() {
         Some(&damage) => Err(StoreError::Corrupt(damage)),
         None => Ok(found.commits),
