@@ -9,8 +9,9 @@ use std::{
 };
 
 use daicho_core::{
+    document::attachment,
     exchange::{
-        self, Attachment, Content, Diagnostic, Manifest, Problem, attachment,
+        self, Attachment, Content, Diagnostic, Manifest, Problem,
         write::{BlobBytes, CommitBytes, Contents},
     },
     ledger::{

@@ -10,7 +10,6 @@
 //! | [`read`](mod@read) | reading: everything is verified, damage is named, the rest is offered |
 //! | [`write`](mod@write) | writing: the same contents give the same bytes |
 //! | [`seal`] | encrypting with a passphrase |
-//! | [`attachment`] | which attachments are confidential |
 //! | [`meeting`] | what taking a bundle in would mean, told before anything happens |
 //! | [`heads`] | whether two computers still hold the same history |
 //! | [`progress`] | how far the reading is |
@@ -22,7 +21,6 @@
 //! [`seal::encrypt`] is the one place in `core` that draws random bytes: the crate `age` draws its own salt and keys.
 //! Everything else here depends on its arguments alone.
 
-pub mod attachment;
 pub mod bundle;
 mod chain;
 mod container;

@@ -67,7 +67,7 @@ pub struct BlobBytes<'a> {
     pub size: u64,
     /// The bytes; `None` where the writer has only the placeholder itself.
     pub bytes: Option<Cow<'a, [u8]>>,
-    /// Whether it is confidential: see [`super::attachment::is_confidential`].
+    /// Whether it is confidential: see [`crate::document::attachment::is_confidential`].
     pub is_confidential: bool,
 }
 

@@ -36,6 +36,20 @@ pub enum Aspect {
     EndOfSupport,
 }
 
+impl Aspect {
+    /// Returns a word for it, for messages.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Version => "version",
+            Self::Supplier => "supplier",
+            Self::Hashes => "hashes",
+            Self::Licences => "licences",
+            Self::EndOfSupport => "end-of-support",
+        }
+    }
+}
+
 impl Changes {
     /// Compares an older SBOM of a product with a newer one.
     #[must_use]

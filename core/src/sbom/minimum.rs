@@ -39,6 +39,21 @@ impl Element {
     /// Those of the whole document.
     pub const OF_DOCUMENT: [Self; 2] = [Self::Author, Self::Timestamp];
 
+    /// Returns a word for it, for messages.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Supplier => "supplier",
+            Self::Name => "name",
+            Self::Version => "version",
+            Self::Identifier => "identifier",
+            Self::Hash => "hash",
+            Self::Relation => "relation",
+            Self::Author => "author",
+            Self::Timestamp => "timestamp",
+        }
+    }
+
     /// Whether an SBOM should have it.
     #[must_use]
     pub fn is_required(self) -> bool {

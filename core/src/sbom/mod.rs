@@ -11,6 +11,7 @@
 //! | [`spdx`] | SPDX 2.2 and 2.3, JSON, XML and tag-value; SPDX 3.0 |
 //! | [`swid`] | SWID tags |
 //! | [`minimum`] | which of the minimum elements are there, component by component |
+//! | [`outline`] | the components as a tree |
 //! | [`compare`] | what changed from one SBOM of a product to the next |
 //! | [`repository`] | every component of every SBOM, found by one box |
 //!
@@ -26,6 +27,7 @@ pub mod cyclonedx;
 mod lenient;
 pub mod minimum;
 pub mod model;
+pub mod outline;
 pub mod problem;
 pub mod repository;
 pub mod spdx;

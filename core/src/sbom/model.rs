@@ -89,6 +89,25 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Returns a word for it: that of CycloneDX, or the one that the file has.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Application => "application",
+            Self::Framework => "framework",
+            Self::Library => "library",
+            Self::Container => "container",
+            Self::Platform => "platform",
+            Self::OperatingSystem => "operating-system",
+            Self::Device => "device",
+            Self::DeviceDriver => "device-driver",
+            Self::Firmware => "firmware",
+            Self::File => "file",
+            Self::Other(word) => word,
+            Self::Unstated => "",
+        }
+    }
+
     /// Reads the word of a format; words are the same in CycloneDX (`operating-system`) and SPDX (`OPERATING_SYSTEM`).
     #[must_use]
     pub fn of(word: &str) -> Self {

@@ -2,8 +2,8 @@
 
 use super::sample::{MANUAL, SBOM, Sample, blob, replica, sample, texts, who};
 use crate::{
+    document::attachment::is_confidential,
     exchange::{
-        attachment,
         bundle::Content,
         heads::{base_for, disagreements, vector_of},
         manifest::Blob,
@@ -177,11 +177,11 @@ fn attachments_are_confidential_by_what_is_said_of_them() {
         if let Some(said) = said {
             sample.edit(1, &[("attachment", 9, "confidential", said)]);
         }
-        let found = attachment::is_confidential(&sample.ledger, &Hash::of(SBOM));
+        let found = is_confidential(&sample.ledger, &Hash::of(SBOM));
         assert_eq!(found, expected, "{kind} {said:?}");
     }
     // What nobody described is kept back too.
-    assert!(attachment::is_confidential(&Ledger::new(), &Hash::of(SBOM)));
+    assert!(is_confidential(&Ledger::new(), &Hash::of(SBOM)));
 }
 
 #[test]
