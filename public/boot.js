@@ -4,11 +4,13 @@
 // by the attribute `data-new-version` of the document and the event `daicho-new-version` on window; the page gets it when
 // it is loaded again.
 const version = new URL(import.meta.url).search;
-const program = fetch(new URL(`./daicho_bg.wasm${version}`, import.meta.url));
+// Two programs share the pages, so that the first screen is light. Each leads to the other by loading the page again.
+const name = /^#\/documents(?:[/?]|$)/.test(location.hash) ? "daicho-documents" : "daicho";
+const program = fetch(new URL(`./${name}_bg.wasm${version}`, import.meta.url));
 // Asking for the names of the databases makes the browser open what it keeps them in, while the program is compiled.
 globalThis.indexedDB?.databases?.().catch(() => {});
 try {
-  const { default: init } = await import(`./daicho.js${version}`);
+  const { default: init } = await import(`./${name}.js${version}`);
   await init({ module_or_path: program });
 } catch (error) {
   const page = explain(

@@ -28,6 +28,8 @@ pub enum Route {
     Duplicates,
     /// `#/import`
     Import,
+    /// `#/documents` and everything below it: what comes behind, which the program of these pages reads.
+    Documents(String),
     /// `#/settings`, or `#/settings/<section>` to begin at that section of the page.
     Settings(String),
     /// Anything else.
@@ -50,6 +52,7 @@ impl Route {
             ["exchange"] => Self::Exchange,
             ["duplicates"] => Self::Duplicates,
             ["import"] => Self::Import,
+            ["documents", ..] => Self::Documents(below(hash, "documents")),
             ["settings"] => Self::Settings(String::new()),
             ["settings", section] => Self::Settings((*section).to_owned()),
             _ => Self::Unknown,
@@ -70,6 +73,7 @@ impl Route {
             Self::Exchange => AttrValue::Static("#/exchange"),
             Self::Duplicates => AttrValue::Static("#/duplicates"),
             Self::Import => AttrValue::Static("#/import"),
+            Self::Documents(below) => AttrValue::from(format!("#/documents{below}")),
             Self::Settings(section) if section.is_empty() => AttrValue::Static("#/settings"),
             Self::Settings(section) => AttrValue::from(format!("#/settings/{section}")),
         }
@@ -79,6 +83,12 @@ impl Route {
     pub fn go(&self) {
         address::set_hash(&self.href());
     }
+}
+
+/// Returns what comes behind the first part of an address: `/file/1?page=2`.
+fn below(hash: &str, first: &str) -> String {
+    let rest = hash.trim_start_matches('/').strip_prefix(first);
+    rest.unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
@@ -99,6 +109,8 @@ mod tests {
             Route::Exchange,
             Route::Duplicates,
             Route::Import,
+            Route::Documents(String::new()),
+            Route::Documents("/components?find=openssl".to_owned()),
             Route::Settings(String::new()),
             Route::Settings("person".to_owned()),
         ];

@@ -5,6 +5,7 @@ skip-to-content = Skip to content
 nav-label = Main menu
 nav-home = Home
 nav-devices = Devices
+nav-documents = Documents
 nav-import = Import
 nav-exchange = Exchange
 nav-settings = Settings

@@ -5,6 +5,7 @@ skip-to-content = 本文へ移動
 nav-label = メインメニュー
 nav-home = ホーム
 nav-devices = 機器一覧
+nav-documents = 文書
 nav-import = 取り込み
 nav-exchange = 受け渡し
 nav-settings = 設定

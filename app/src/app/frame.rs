@@ -5,32 +5,22 @@ use super::alerts::{Alerts, SampleBanner};
 use super::author::AuthorDialog;
 use super::header::Header;
 use super::news::NewVersion;
+use super::program::Program;
 use crate::browser::dom;
 use crate::browser::drop::{Drag, Turn, on_files};
+use crate::browser::site;
 use crate::components::busy::Busy;
-use crate::components::button::{ButtonKind, LinkButton};
 use crate::components::dialog::Confirm;
-use crate::components::empty::EmptyState;
 use crate::components::toast::use_toasts;
 use crate::i18n::use_texts;
 use crate::leave::{Unsaved, WayOut, use_guarded_route};
-use crate::pages::conflicts::ConflictsPage;
-use crate::pages::devices::detail::DevicePage;
-use crate::pages::devices::form::{DeviceFormPage, Target};
-use crate::pages::devices::list::DevicesPage;
-use crate::pages::duplicates::DuplicatesPage;
-use crate::pages::exchange::ExchangePage;
-use crate::pages::home::HomePage;
-use crate::pages::import::ImportPage;
-use crate::pages::settings::SettingsPage;
-use crate::pages::start::StartPage;
 use crate::route::Route;
 use crate::session::handle::use_session;
-use crate::session::state::{LedgerState, SaveState};
+use crate::session::state::SaveState;
 
 /// Header, banners and the page.
 #[component]
-pub(super) fn Frame() -> Html {
+pub(super) fn Frame<P: Program>() -> Html {
     let t = use_texts();
     let unsaved = use_memo((), |()| Unsaved::default());
     let (route, way_out) = use_guarded_route(&unsaved);
@@ -47,7 +37,10 @@ pub(super) fn Frame() -> Html {
             dom::focus(&main);
         }
     };
-    let wide = matches!(route, Route::Devices(_) | Route::Import);
+    let wide = matches!(
+        route,
+        Route::Devices(_) | Route::Import | Route::Documents(_)
+    );
     html! {
         <div class="shell">
             <a class="skip-link" href="#main" onclick={skip}>{ t.get("skip-to-content") }</a>
@@ -56,7 +49,7 @@ pub(super) fn Frame() -> Html {
             <main id="main" class={classes!("main", wide.then_some("main-wide"))} tabindex="-1" ref={main}>
                 <Alerts />
                 <NewVersion />
-                <ContextProvider<Unsaved> context={(*unsaved).clone()}><Page {route} /></ContextProvider<Unsaved>>
+                <ContextProvider<Unsaved> context={(*unsaved).clone()}><Page<P> {route} /></ContextProvider<Unsaved>>
             </main>
             if session.state().asks_author {
                 <AuthorDialog />
@@ -94,59 +87,20 @@ struct PageProps {
     route: Route,
 }
 
-/// The page of a route. Without a ledger every route but the settings leads to the start page.
+/// The page of a route, or the way to the program that has it.
 #[component]
-fn Page(props: &PageProps) -> Html {
+fn Page<P: Program>(props: &PageProps) -> Html {
     let session = use_session();
-    match (session.ledger(), &props.route) {
-        (_, Route::Settings(_)) => html! { <SettingsPage /> },
-        (_, Route::Unknown) => html! { <NotFound /> },
-        (LedgerState::Glimpse(ledger, devices), Route::Devices(query)) if query.is_empty() => {
-            html! { <DevicesPage ledger={ledger.clone()} query={query.clone()} first_of={*devices} /> }
+    let is_here = P::has(&props.route);
+    use_effect_with(is_here, |is_here| {
+        if !*is_here {
+            site::reload();
         }
-        (LedgerState::Loading | LedgerState::Glimpse(..), _) => {
-            html! { <Busy testid="ledger-loading" /> }
-        }
-        // The alerts above the page say what is wrong and what to do.
-        (LedgerState::Failed(_), _) => html! {},
-        (LedgerState::FirstRun | LedgerState::Ready(_), Route::Exchange) => {
-            html! { <ExchangePage /> }
-        }
-        (LedgerState::FirstRun, _) => html! { <StartPage /> },
-        (LedgerState::Ready(ledger), Route::Home) => html! { <HomePage ledger={ledger.clone()} /> },
-        (LedgerState::Ready(ledger), Route::Conflicts) => {
-            html! { <ConflictsPage ledger={ledger.clone()} /> }
-        }
-        (LedgerState::Ready(ledger), Route::Duplicates) => {
-            html! { <DuplicatesPage ledger={ledger.clone()} /> }
-        }
-        (LedgerState::Ready(_), Route::Import) => html! { <ImportPage /> },
-        (LedgerState::Ready(ledger), Route::Devices(query)) => {
-            html! { <DevicesPage ledger={ledger.clone()} query={query.clone()} /> }
-        }
-        (LedgerState::Ready(ledger), Route::Device(id)) => {
-            html! { <DevicePage key={id.clone()} ledger={ledger.clone()} id={id.clone()} /> }
-        }
-        (LedgerState::Ready(ledger), Route::NewDevice) => {
-            html! { <DeviceFormPage key="new" ledger={ledger.clone()} target={Target::New} /> }
-        }
-        (LedgerState::Ready(ledger), Route::EditDevice(id)) => {
-            html! { <DeviceFormPage key={format!("edit-{id}")} ledger={ledger.clone()} target={Target::Edit(id.clone().into())} /> }
-        }
-        (LedgerState::Ready(ledger), Route::CopyDevice(id)) => {
-            html! { <DeviceFormPage key={format!("copy-{id}")} ledger={ledger.clone()} target={Target::Copy(id.clone().into())} /> }
-        }
-    }
-}
-
-#[component]
-fn NotFound() -> Html {
-    let t = use_texts();
-    html! {
-        <EmptyState title={t.get("page-not-found-title")} page=true testid="page-not-found">
-            <p>{ t.get("page-not-found-text") }</p>
-            <LinkButton href="#/" kind={ButtonKind::Primary}>{ t.get("page-not-found-home") }</LinkButton>
-        </EmptyState>
+    });
+    if is_here {
+        P::page(session.ledger(), &props.route)
+    } else {
+        html! { <Busy testid="page-loading" /> }
     }
 }
 
@@ -179,7 +133,7 @@ fn use_arrival(route: &Route, main: &NodeRef) {
 fn use_stray_files(route: &Route) {
     let t = use_texts();
     let (session, toasts) = (use_session(), use_toasts());
-    let is_looking = matches!(route, Route::Home | Route::Devices(_) | Route::Device(_));
+    let is_looking = matches!(route, Route::Home | Route::Devices(_));
     let leads_on = is_looking && session.ready().is_some();
     use_effect_with((t, leads_on), move |(t, leads_on)| {
         let (t, leads_on) = (*t, *leads_on);
@@ -210,6 +164,7 @@ fn use_title(route: &Route) {
         Route::Exchange => t.get("nav-exchange"),
         Route::Duplicates => t.get("duplicates-title"),
         Route::Import => t.get("nav-import"),
+        Route::Documents(_) => t.get("nav-documents"),
         Route::Settings(_) => t.get("nav-settings"),
         Route::Unknown => t.get("page-not-found-title"),
     };

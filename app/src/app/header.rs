@@ -57,6 +57,7 @@ fn navigation(route: &Route, t: crate::i18n::Texts) -> Html {
         | Route::Duplicates => Route::Devices(String::new()),
         Route::Home
         | Route::Devices(_)
+        | Route::Documents(_)
         | Route::Exchange
         | Route::Import
         | Route::Settings(_)
@@ -75,6 +76,7 @@ fn navigation(route: &Route, t: crate::i18n::Texts) -> Html {
             <ul>
                 { link(Route::Home, t.get("nav-home"), "nav-home") }
                 { link(Route::Devices(String::new()), t.get("nav-devices"), "nav-devices") }
+                { link(Route::Documents(String::new()), t.get("nav-documents"), "nav-documents") }
                 { link(Route::Import, t.get("nav-import"), "nav-import") }
                 { link(Route::Exchange, t.get("nav-exchange"), "nav-exchange") }
                 { link(Route::Settings(String::new()), t.get("nav-settings"), "nav-settings") }

@@ -1,11 +1,14 @@
 //! The whole page: providers around, frame, and the page that the address asks for.
 mod alerts;
 mod author;
+pub mod document_pages;
 mod frame;
 mod gone;
 mod header;
 mod keeper;
+pub mod ledger_pages;
 mod news;
+pub mod program;
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -19,22 +22,26 @@ use crate::session::prefs::Theme;
 use crate::session::provider::SessionProvider;
 use frame::Frame;
 use keeper::Keeper;
+use program::Program;
 
-/// Mounts the user interface into the element that the page has for it.
-pub fn start() {
+/// Mounts the user interface with the pages of a program into the element that the page has for it.
+pub fn start<P: Program>() {
+    if let Some(words) = P::WORDS {
+        i18n::add(words);
+    }
     match site::root() {
-        Some(root) => yew::Renderer::<App>::with_root(root).render(),
-        None => yew::Renderer::<App>::new().render(),
+        Some(root) => yew::Renderer::<App<P>>::with_root(root).render(),
+        None => yew::Renderer::<App<P>>::new().render(),
     };
 }
 
 /// The user interface.
 #[component]
-pub fn App() -> Html {
+pub fn App<P: Program>() -> Html {
     html! {
         <ToastProvider>
             <SessionProvider>
-                <Localized />
+                <Localized<P> />
             </SessionProvider>
         </ToastProvider>
     }
@@ -42,7 +49,7 @@ pub fn App() -> Html {
 
 /// Gives language and theme to everything below; draws nothing until they are known.
 #[component]
-fn Localized() -> Html {
+fn Localized<P: Program>() -> Html {
     let session = use_session();
     let prefs = session.prefs();
     use_effect_with(prefs.language, |language| {
@@ -63,7 +70,7 @@ fn Localized() -> Html {
     };
     html! {
         <ContextProvider<Language> context={language}>
-            <DeviceListProvider><Frame /></DeviceListProvider>
+            <DeviceListProvider><Frame<P> /></DeviceListProvider>
             <Keeper />
             <ToastArea />
         </ContextProvider<Language>>

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | [`address`] | which page the address asks for |
 //! | [`channel`] | word from tab to tab |
+//! | [`clipboard`] | texts for other programs |
 //! | [`clock`] | the time and today's date |
 //! | [`dom`] | the page: fields, focus, listeners |
 //! | [`mod@drop`] | files dragged over the page |
@@ -12,6 +13,7 @@
 //! | [`files`] | reading a chosen file, handing one out |
 //! | [`language`] | what the browser's user reads |
 //! | [`locks`] | one writer at a time |
+//! | [`object_url`] | bytes under an address, for frames |
 //! | [`pause`] | letting the page draw and answer |
 //! | [`random`] | ids that nobody else has |
 //! | [`site`] | the program's own files and their version |
@@ -24,6 +26,7 @@
 
 pub mod address;
 pub mod channel;
+pub mod clipboard;
 pub mod clock;
 pub mod dom;
 pub mod drop;
@@ -32,6 +35,7 @@ pub mod files;
 pub mod folder;
 pub mod language;
 pub mod locks;
+pub mod object_url;
 pub mod pause;
 pub mod random;
 mod scope;

@@ -11,7 +11,7 @@
 //!
 //! `tests.rs` fails on a key that one language lacks, that the program uses and no file has, or that nothing uses. Keys
 //! put together at run time are written as `format!("prefix-{…}")`, which counts as using every key with that prefix.
-mod files;
+pub mod files;
 mod format;
 mod language;
 #[cfg(test)]
@@ -19,11 +19,12 @@ mod tests;
 
 pub use language::Language;
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use yew::prelude::*;
 
+use self::files::Words;
 use crate::browser::fetch;
 
 /// A value put into a message: a number or a text.
@@ -32,8 +33,27 @@ pub type Arg = FluentValue<'static>;
 type Bundle = FluentBundle<FluentResource>;
 
 thread_local! {
-    static JA: Bundle = bundle(Language::Ja, files::JA.iter().map(|(_, source)| (*source).to_owned()));
+    /// What this program says beside the words of every program.
+    static OWN: Cell<Option<Words>> = const { Cell::new(None) };
+    static JA: Bundle = bundle(Language::Ja, japanese().map(|(_, source)| (*source).to_owned()));
     static EN: OnceCell<Bundle> = english();
+}
+
+/// Adds the words of one program; before anything is said.
+pub fn add(words: Words) {
+    OWN.set(Some(words));
+}
+
+#[cfg(not(test))]
+fn japanese() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    let own = OWN.get().map_or(&[][..], |own| own.ja);
+    files::LEDGER.ja.iter().chain(own)
+}
+
+/// Tests are no program: they have all words.
+#[cfg(test)]
+fn japanese() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    files::sources(Language::Ja)
 }
 
 #[cfg(not(test))]
@@ -44,8 +64,7 @@ fn english() -> OnceCell<Bundle> {
 /// Tests have no page to fetch it from.
 #[cfg(test)]
 fn english() -> OnceCell<Bundle> {
-    let sources = files::sources(Language::En).iter();
-    let sources = sources.map(|(_, source)| (*source).to_owned());
+    let sources = files::sources(Language::En).map(|(_, source)| (*source).to_owned());
     OnceCell::from(bundle(Language::En, sources))
 }
 
@@ -60,7 +79,8 @@ pub fn is_loaded(language: Language) -> bool {
 /// Fetches the messages of a language unless they are there; says whether they are there now.
 pub async fn load(language: Language) -> bool {
     if !is_loaded(language) {
-        let Some(sources) = fetch::texts(files::EN).await else {
+        let own = OWN.get().map_or(&[][..], |own| own.en);
+        let Some(sources) = fetch::texts(&[files::LEDGER.en, own].concat()).await else {
             return false;
         };
         // Two calls at once fetch the same.

@@ -1,7 +1,9 @@
 //! The pages, one folder per route. A page reads the session and passes values to components.
+pub mod attachments;
 pub mod conflicts;
 pub mod copies;
 pub mod devices;
+pub mod documents;
 pub mod duplicates;
 pub mod exchange;
 pub mod export;

@@ -15,8 +15,9 @@ const LIMIT: usize = 1_000_000;
 
 /// Parts of the site that are loaded later or only when asked for. English words are fetched by those who want them; the
 /// first screen of most is Japanese.
-const LATER: [&str; 7] = [
+const LATER: [&str; 8] = [
     "i18n/en/",
+    "daicho-documents",
     "daicho-worker",
     "worker-boot.js",
     "sw.js",

@@ -5,14 +5,18 @@
 //!
 //! | module | what it holds |
 //! |---|---|
+//! | [`documents`] | what is said of files that are to be attached |
 //! | [`duplicates`] | what is said of devices that may stand in the ledger twice |
 //! | [`exchange`] | what is said of bundles: writing one, opening one, merging it |
 //! | [`import`] | what is said of an import: the file, its rows, what was written |
+//! | [`papers`] | what is said of what is in attached files |
 //! | [`past`] | what is said of the past: who changed what, and whether every commit is as it was written |
 
+pub mod documents;
 pub mod duplicates;
 pub mod exchange;
 pub mod import;
+pub mod papers;
 pub mod past;
 
 use std::collections::BTreeMap;
@@ -128,6 +132,10 @@ pub enum Request {
         /// Which entities.
         ids: Vec<EntityId>,
     },
+    /// About files that are to be attached.
+    Documents(documents::Ask),
+    /// About what is in attached files: an encoded [`papers::Ask`].
+    Papers(Vec<u8>),
     /// About devices that may stand in the ledger twice.
     Duplicates(duplicates::Ask),
     /// Nothing: answered when everything before, the cache of the state included, is done.
@@ -174,6 +182,10 @@ pub enum Answer {
     },
     /// To [`Request::History`].
     History(Vec<HistoryEntry>),
+    /// To [`Request::Documents`].
+    Documents(documents::Told),
+    /// To [`Request::Papers`]: an encoded [`papers::Told`].
+    Papers(Vec<u8>),
     /// To [`Request::Duplicates`].
     Duplicates(duplicates::Told),
     /// To [`Request::Rest`].

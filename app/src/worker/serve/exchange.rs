@@ -3,9 +3,9 @@
 use std::{borrow::Cow, ops::ControlFlow};
 
 use daicho_core::{
+    document::attachment::{self, Attachment},
     exchange::{
         self, Bundle, Content, Contents,
-        attachment::Attached,
         heads::base_for,
         manifest::Tool,
         meeting::Meeting,
@@ -187,7 +187,7 @@ impl<S: LedgerStore> Desk<S> {
 
     async fn attachments(&self, ledger: &Ledger) -> Result<Vec<BlobBytes<'static>>, Trouble> {
         let mut blobs: Vec<BlobBytes<'static>> = Vec::new();
-        for attached in Attached::all(ledger) {
+        for attached in Attachment::all(ledger) {
             let Some(sha256) = attached.sha256().known() else {
                 continue;
             };
@@ -202,7 +202,7 @@ impl<S: LedgerStore> Desk<S> {
                     .as_ref()
                     .map_or(size.unwrap_or(0), |bytes| bytes.len() as u64),
                 bytes: bytes.map(Cow::Owned),
-                is_confidential: exchange::attachment::is_confidential(ledger, &sha256),
+                is_confidential: attachment::is_confidential(ledger, &sha256),
             });
         }
         Ok(blobs)

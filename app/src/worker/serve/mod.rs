@@ -13,6 +13,8 @@
 //! | [`copied`] | the same with a bundle of a copied browser profile |
 //! | [`former`] | the ledger as it was when rows were exported |
 //! | [`export`] | the ledger as a file |
+//! | [`documents`] | files that are to be attached |
+//! | [`papers`] | what is in attached files |
 //! | [`duplicates`] | devices that may stand in the ledger twice |
 //! | [`history`] | who changed what when |
 //! | [`verify`] | whether every commit is as it was written |
@@ -20,6 +22,7 @@
 
 mod apply;
 mod copied;
+mod documents;
 mod duplicates;
 mod exchange;
 #[cfg(test)]
@@ -29,6 +32,7 @@ mod former;
 mod history;
 mod ledger;
 mod merge;
+mod papers;
 mod plans;
 pub mod port;
 mod preview;
@@ -175,6 +179,8 @@ impl<S: LedgerStore> Desk<S> {
                 return self.export(wanted, tell).await;
             }
             Request::History { ids } => Answer::History(self.history(&ids, tell).await?),
+            Request::Documents(ask) => return self.documents(ask, upload).await,
+            Request::Papers(said) => return self.papers(&said, tell).await,
             Request::Duplicates(ask) => return self.duplicates(ask, tell).await,
             Request::Rest => Answer::Rested,
             Request::Verify => Answer::Verified(self.verify(tell).await?),

@@ -26,7 +26,7 @@ use crate::{
         indexed_db::{DATABASE, IndexedDbStore},
         ledger::Revision,
     },
-    worker::protocol::{Answer, Asked, Phase, Request, Told, Trouble, exchange::Ask},
+    worker::protocol::{Answer, Asked, Phase, Request, Told, Trouble, documents, exchange::Ask},
 };
 
 const RANDOM: Random = Random {
@@ -98,6 +98,8 @@ impl Office {
         let mut tell = |phase| self.progress(id, phase);
         let limit = if matches!(asked.request, Request::Exchange(_)) {
             MAX_BYTES
+        } else if matches!(asked.request, Request::Documents(_)) {
+            documents::MAX_BYTES
         } else {
             MAX_INPUT
         };

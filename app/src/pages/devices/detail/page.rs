@@ -25,6 +25,7 @@ use crate::components::button::{Button, LinkButton};
 use crate::components::empty::EmptyState;
 use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
+use crate::pages::attachments::card::AttachmentCard;
 use crate::pages::devices::place::use_list_place;
 use crate::pages::devices::shared::{SharedList, use_device_list};
 use crate::pages::devices::words;
@@ -99,6 +100,7 @@ pub fn DevicePage(props: &DevicePageProps) -> Html {
                 <ReachCard ledger={props.ledger.clone()} roles={facts.roles} />
                 <ModelCard ledger={props.ledger.clone()} {unit} model={facts.model.map(|(id, _)| id)}
                     count={facts.model.map_or(0, |(_, count)| count)} />
+                <AttachmentCard ledger={props.ledger.clone()} {unit} model={facts.model} />
                 <History ledger={props.ledger.clone()} {entities} />
             </div>
         </article>

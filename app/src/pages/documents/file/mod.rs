@@ -1,0 +1,127 @@
+//! One attached file and what is in it.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`head`] | what is said of it; changing that, taking it away, handing it out |
+//! | [`preview`] | a look at files that people read |
+//! | [`sbom`] | what an SBOM says and lacks |
+//! | [`components`] | its components, as a tree or a list |
+//! | [`changes`] | what changed against an earlier one |
+//! | [`problems`] | what was not understood |
+
+mod changes;
+mod components;
+mod head;
+mod preview;
+mod problems;
+mod sbom;
+
+use daicho_core::document::attachment::Attachment;
+use daicho_core::ident::id::EntityId;
+use daicho_core::ledger::table::Presence;
+use yew::prelude::*;
+
+use super::paper::{Block, Paper, use_paper};
+use super::place::Place;
+use crate::components::badge::Tone;
+use crate::components::busy::Busy;
+use crate::components::button::LinkButton;
+use crate::components::empty::EmptyState;
+use crate::components::notice::Notice;
+use crate::i18n::{Texts, use_texts};
+use crate::pages::attachments::words;
+use crate::session::state::LedgerHandle;
+use crate::worker::protocol::papers::{Ask, Opened, Told};
+use head::Head;
+use preview::Preview;
+use sbom::SbomPage;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct FilePageProps {
+    pub(super) ledger: LedgerHandle,
+    pub(super) id: EntityId,
+}
+
+/// Everything about one attached file.
+#[component]
+pub(super) fn FilePage(props: &FilePageProps) -> Html {
+    let t = use_texts();
+    let attached = Attachment::find(&props.ledger, &props.id);
+    let is_there =
+        attached.is_some_and(|attached| attached.record().presence() != Presence::Deleted);
+    let paper = use_paper(is_there.then_some(Ask::Open {
+        attachment: props.id,
+    }));
+    let Some(attached) = attached.filter(|_| is_there) else {
+        return html! {
+            <EmptyState title={t.get("document-gone")} page=true testid="document-gone">
+                <LinkButton href={Place::All.href()}>{ t.get("documents-tab-all") }</LinkButton>
+            </EmptyState>
+        };
+    };
+    let bytes = match &paper {
+        Paper::Told(_, bytes) => bytes.clone(),
+        Paper::Waiting | Paper::Failed(_) => None,
+    };
+    let media_type = attached.media_type().shown().known().unwrap_or_default();
+    html! {
+        <article class="stack" data-testid="document">
+            <Head ledger={props.ledger.clone()} id={props.id} bytes={bytes} />
+            { content(t, props, media_type, &paper) }
+        </article>
+    }
+}
+
+fn content(t: Texts, props: &FilePageProps, media_type: &str, paper: &Paper) -> Html {
+    let (told, bytes) = match paper {
+        Paper::Waiting => {
+            return html! { <Busy label={t.get("document-opening")} testid="document-opening" /> };
+        }
+        Paper::Failed(trouble) => {
+            return html! {
+                <Notice tone={Tone::Danger} title={t.get("document-open-failed")} testid="document-failed">
+                    <p>{ words::trouble(t, trouble) }</p>
+                </Notice>
+            };
+        }
+        Paper::Told(told, bytes) => (told, bytes),
+    };
+    let Told::Opened(opened) = &**told else {
+        return Html::default();
+    };
+    match opened {
+        Opened::Absent => html! {
+            <Notice tone={Tone::Warn} title={t.get("document-absent")} testid="document-absent">
+                <p>{ t.get("document-absent-do") }</p>
+            </Notice>
+        },
+        Opened::Sbom(view) => html! {
+            <SbomPage ledger={props.ledger.clone()} id={props.id} view={std::rc::Rc::new((**view).clone())} />
+        },
+        Opened::Content(content) => plain(t, content, media_type, bytes.as_ref()),
+    }
+}
+
+/// A file that is not read into parts: why, where it should have been, and a look at it.
+fn plain(
+    t: Texts,
+    content: &daicho_core::recognise::Content,
+    media_type: &str,
+    bytes: Option<&Block>,
+) -> Html {
+    let said = words::content(t, content);
+    html! {
+        <>
+            if let Some((tone, said)) = said {
+                <Notice {tone} title={said} testid="document-unread">
+                    if content.is_read() == Some(false) {
+                        <p>{ t.get("document-unread-do") }</p>
+                    }
+                </Notice>
+            }
+            if let Some(bytes) = bytes {
+                <Preview media_type={media_type.to_owned()} bytes={bytes.clone()} />
+            }
+        </>
+    }
+}

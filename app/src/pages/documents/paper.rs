@@ -1,0 +1,73 @@
+//! Asking the worker what is in files.
+
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::session::handle::{Session, use_session};
+use crate::worker::client::WorkerClient;
+use crate::worker::protocol::papers::{Ask, Told};
+use crate::worker::protocol::{Answer, Request, Trouble};
+
+/// An answer of the worker.
+#[derive(Clone, PartialEq)]
+pub(super) enum Paper {
+    /// It is on its way.
+    Waiting,
+    /// It came, and so did the bytes of a file perhaps.
+    Told(Rc<Told>, Option<Block>),
+    /// It will not come.
+    Failed(Trouble),
+}
+
+/// Bytes in the browser's memory; equal when they are the same ones.
+#[derive(Clone, Debug)]
+pub(super) struct Block(pub(super) Uint8Array);
+
+impl PartialEq for Block {
+    fn eq(&self, other: &Self) -> bool {
+        js_sys::Object::is(&self.0, &other.0)
+    }
+}
+
+/// Asks the worker, and draws again when the answer is there. Asks again when the question is another.
+#[hook]
+pub(super) fn use_paper(ask: Option<Ask>) -> Paper {
+    let session = use_session();
+    let client = use_client(&session);
+    let answer = use_state_eq(|| Paper::Waiting);
+    // Encoded, questions can be compared, and travel.
+    let said = ask.and_then(|ask| postcard::to_allocvec(&ask).ok());
+    let set = answer.setter();
+    use_effect_with(said, move |said| {
+        set.set(Paper::Waiting);
+        if let Some(said) = said.clone() {
+            spawn_local(async move { set.set(asked(&client, said).await) });
+        }
+    });
+    (*answer).clone()
+}
+
+/// Returns a worker for the time of a component.
+#[hook]
+fn use_client(session: &Session) -> Rc<WorkerClient> {
+    let session = session.clone();
+    let client = use_memo((), move |()| session.worker());
+    let last = client.clone();
+    use_effect_with((), move |()| move || last.cancel());
+    client
+}
+
+async fn asked(client: &WorkerClient, said: Vec<u8>) -> Paper {
+    let answered = client.ask(Request::Papers(said), None, Callback::noop());
+    match answered.await {
+        Ok((Answer::Papers(told), blocks)) => match postcard::from_bytes(&told) {
+            Ok(told) => Paper::Told(Rc::new(told), blocks.into_iter().next().map(Block)),
+            Err(error) => Paper::Failed(Trouble::Broken(error.to_string())),
+        },
+        Ok(_) => Paper::Failed(Trouble::NothingOpen),
+        Err(trouble) => Paper::Failed(trouble),
+    }
+}

@@ -1,0 +1,80 @@
+//! Which of the pages about documents the address asks for.
+
+use daicho_core::ident::id::EntityId;
+use yew::AttrValue;
+
+use crate::route::Route;
+
+/// One of the pages about documents.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) enum Place {
+    /// `#/documents`, with what comes after `?`: every model against what its maker owes.
+    Matrix(String),
+    /// `#/documents/model/<id>`
+    Model(EntityId),
+    /// `#/documents/all`: all attached files.
+    All,
+    /// `#/documents/file/<id>`
+    File(EntityId),
+    /// Anything else.
+    Unknown,
+}
+
+impl Place {
+    /// Reads what comes behind `#/documents`.
+    pub(super) fn parse(below: &str) -> Self {
+        let (path, query) = below.split_once('?').unwrap_or((below, ""));
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [] => Self::Matrix(query.to_owned()),
+            ["all"] => Self::All,
+            ["model", id] => id.parse().map_or(Self::Unknown, Self::Model),
+            ["file", id] => id.parse().map_or(Self::Unknown, Self::File),
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Returns the `href` of a link to it.
+    pub(super) fn href(&self) -> AttrValue {
+        self.route().href()
+    }
+
+    /// Goes there, as a link would.
+    pub(super) fn go(&self) {
+        self.route().go();
+    }
+
+    fn route(&self) -> Route {
+        Route::Documents(match self {
+            Self::Matrix(query) if query.is_empty() => String::new(),
+            Self::Matrix(query) => format!("?{query}"),
+            Self::Model(id) => format!("/model/{id}"),
+            Self::All => "/all".to_owned(),
+            Self::File(id) => format!("/file/{id}"),
+            Self::Unknown => String::new(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_leads_to_the_page_it_names() {
+        let id = EntityId::from_random([7; 16]);
+        let places = [
+            Place::Matrix(String::new()),
+            Place::Matrix("status=overdue".to_owned()),
+            Place::Model(id),
+            Place::All,
+            Place::File(id),
+        ];
+        for place in places {
+            let href = place.href();
+            let below = href.strip_prefix("#/documents").expect("its own address");
+            assert_eq!(Place::parse(below), place);
+        }
+        assert_eq!(Place::parse("/file/nothing"), Place::Unknown);
+    }
+}
