@@ -10,6 +10,7 @@
 //! | [`cyclonedx`] | CycloneDX 1.0 to 1.7, JSON and XML |
 //! | [`spdx`] | SPDX 2.2 and 2.3, JSON, XML and tag-value; SPDX 3.0 |
 //! | [`swid`] | SWID tags |
+//! | [`table`] | an SBOM as a table: CSV or a workbook |
 //! | [`minimum`] | which of the minimum elements are there, component by component |
 //! | [`outline`] | the components as a tree |
 //! | [`compare`] | what changed from one SBOM of a product to the next |
@@ -32,6 +33,7 @@ pub mod problem;
 pub mod repository;
 pub mod spdx;
 mod swid;
+pub mod table;
 mod text;
 mod tree;
 
@@ -60,14 +62,27 @@ pub type Read = Parsed<Sbom, Problem>;
 /// # Errors
 /// An [`SbomError`] when the file is none of them, or cannot be read at all.
 pub fn read(bytes: &[u8]) -> Result<Read, SbomError> {
-    let text = text::of(bytes)?;
+    let bytes = text::unpacked(bytes)?;
+    let bytes = bytes.as_ref();
+    if table::is_packed(bytes) {
+        return table::read(bytes);
+    }
+    let text = match text::decoded(bytes) {
+        Ok(text) => text,
+        // Tables come in encodings of their own.
+        Err(error) => {
+            let table = table::read(bytes);
+            let is_none = matches!(table, Err(SbomError::NotAnSbom));
+            return if is_none { Err(error) } else { table };
+        }
+    };
     let text = text.as_ref();
     match text.trim_start().as_bytes().first() {
         None => Err(SbomError::Empty),
         Some(b'{' | b'[') => read_json(text),
         Some(b'<') => read_xml(text),
         Some(_) if spdx::tag_value::is_one(text) => spdx::tag_value::read(text),
-        Some(_) => Err(SbomError::NotAnSbom),
+        Some(_) => table::read(bytes),
     }
 }
 

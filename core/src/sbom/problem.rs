@@ -2,6 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::table::words::Field;
+use crate::{
+    ident::parsed::Position,
+    tabular::problem::{Diagnostic as TableDiagnostic, Problem as TableProblem, ReadError},
+};
+
 /// Something in an SBOM that was not understood; the rest is.
 ///
 /// The line is 0 where it is not known.
@@ -59,6 +65,33 @@ pub enum SbomError {
         /// What is wrong with it, in English.
         detail: String,
     },
+    /// The table that the file is cannot be read.
+    #[error("{0}")]
+    Table(ReadError),
+    /// The headers of a table leave open what it says; a person can say so.
+    #[error("{0}")]
+    Unclear(Unclear),
+}
+
+/// What the headers of a table leave open.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error, Serialize, Deserialize)]
+pub enum Unclear {
+    /// No column is headed by a word for the name of a component.
+    #[error("no column is called like the name of a component")]
+    NoName,
+    /// There are names, and no other column is headed by a known word.
+    #[error("no column beside the names is understood")]
+    OnlyNames,
+    /// Two columns may say the same.
+    #[error("{first:?} and {second:?} both mean {field:?}")]
+    Twice {
+        /// What both mean.
+        field: Field,
+        /// The header of the first.
+        first: String,
+        /// The header of the other.
+        second: String,
+    },
 }
 
 /// What in an SBOM was not understood.
@@ -108,6 +141,15 @@ pub enum Problem {
         /// The name of the field.
         field: String,
     },
+    /// A row of a table that has one cell only, and that is no name: a note, mostly.
+    #[error("a row that is no component: {text:?}")]
+    NoComponent {
+        /// The cell, cut to what a message can show.
+        text: String,
+    },
+    /// A place of a table that was read, but not as it stands there.
+    #[error("{0}")]
+    Table(TableProblem),
     /// A line that is neither a tag with a value nor a comment.
     #[error("a line without a tag")]
     NoTag,
@@ -137,11 +179,21 @@ pub(super) struct Problems {
 
 impl Problems {
     pub(super) fn add(&mut self, line: u32, problem: Problem) {
+        self.add_at(Position::line(line), problem);
+    }
+
+    fn add_at(&mut self, at: Position, problem: Problem) {
         if self.list.len() < MOST {
-            let at = crate::ident::parsed::Position::line(line);
             self.list.push(Diagnostic { at, problem });
         } else {
             self.left_out += 1;
+        }
+    }
+
+    /// Takes over what the reader of tables told.
+    pub(super) fn of_table(&mut self, told: Vec<TableDiagnostic>) {
+        for TableDiagnostic { at, problem } in told {
+            self.add_at(at, Problem::Table(problem));
         }
     }
 
@@ -157,7 +209,7 @@ impl Problems {
 
     pub(super) fn into_list(mut self) -> Vec<Diagnostic> {
         if self.left_out > 0 {
-            let at = crate::ident::parsed::Position::line(0);
+            let at = Position::line(0);
             let count = self.left_out;
             self.list.push(Diagnostic {
                 at,

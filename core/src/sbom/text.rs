@@ -4,18 +4,6 @@ use std::{borrow::Cow, io::Read};
 
 use super::{MAX_BYTES, problem::SbomError};
 
-/// Returns the text of a file.
-pub(super) fn of(bytes: &[u8]) -> Result<Cow<'_, str>, SbomError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(too_large());
-    }
-    let bytes = unpacked(bytes)?;
-    match bytes {
-        Cow::Borrowed(bytes) => decoded(bytes),
-        Cow::Owned(bytes) => decoded(&bytes).map(|text| Cow::Owned(text.into_owned())),
-    }
-}
-
 fn too_large() -> SbomError {
     SbomError::TooLarge {
         limit: MAX_BYTES as u64,
@@ -23,7 +11,10 @@ fn too_large() -> SbomError {
 }
 
 /// Takes one layer of gzip or bzip2 off.
-fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, SbomError> {
+pub(super) fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, SbomError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(too_large());
+    }
     if bytes.starts_with(b"\x1f\x8b") {
         return read_all(flate2::read::MultiGzDecoder::new(bytes)).map(Cow::Owned);
     }
@@ -46,7 +37,7 @@ fn read_all(from: impl Read) -> Result<Vec<u8>, SbomError> {
 }
 
 /// Reads UTF-8 or UTF-16, with or without a mark, or the encoding that XML declares where it is no UTF-8.
-fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, SbomError> {
+pub(super) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, SbomError> {
     let utf16 = match bytes {
         [0xFF, 0xFE, rest @ ..] => Some((encoding_rs::UTF_16LE, rest)),
         [0xFE, 0xFF, rest @ ..] => Some((encoding_rs::UTF_16BE, rest)),

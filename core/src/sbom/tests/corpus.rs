@@ -146,7 +146,8 @@ fn no_file_of_the_corpus_loses_a_component() {
                 }
             }
             Ok(parsed) => {
-                let text = text::of(&bytes).unwrap();
+                let bytes = text::unpacked(&bytes).unwrap();
+                let text = text::decoded(&bytes).unwrap();
                 let expected = counted(&text);
                 let found = parsed.value.components.len();
                 if expected != Some(found) && !is_in("invalid") {

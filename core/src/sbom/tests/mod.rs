@@ -6,3 +6,4 @@ mod cyclonedx;
 mod repository;
 mod spdx;
 mod swid;
+mod table;
