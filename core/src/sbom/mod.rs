@@ -8,7 +8,7 @@
 //! | [`lenient`] | JSON values that may be of another type than the format says |
 //! | [`tree`] | XML as a tree, without entities |
 //! | [`cyclonedx`] | CycloneDX 1.0 to 1.7, JSON and XML |
-//! | [`spdx`] | SPDX 2.2 and 2.3, JSON, XML and tag-value; SPDX 3.0 |
+//! | [`spdx`] | SPDX 2.2 and 2.3, JSON, YAML, XML and tag-value; SPDX 3.0 |
 //! | [`swid`] | SWID tags |
 //! | [`table`] | an SBOM as a table: CSV or a workbook |
 //! | [`minimum`] | which of the minimum elements are there, component by component |
@@ -82,6 +82,7 @@ pub fn read(bytes: &[u8]) -> Result<Read, SbomError> {
         Some(b'{' | b'[') => read_json(text),
         Some(b'<') => read_xml(text),
         Some(_) if spdx::tag_value::is_one(text) => spdx::tag_value::read(text),
+        Some(_) if spdx::yaml::is_one(text) => spdx::yaml::read(text),
         Some(_) => table::read(bytes),
     }
 }

@@ -6,12 +6,13 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`words`] | what headers mean |
-//! | [`rows`] | from rows to components |
+//! | [`cells`], [`rows`] | from cells and rows to components |
 //! | [`relation`] | what the rows say of each other |
 //!
 //! Makers draw such tables as they like. [`read`] takes one whose headers say what it is; of any other, [`headers`] offers
 //! what it understood, and [`read_with`] reads it as a person says. Columns that mean nothing here are kept as properties.
 
+mod cells;
 mod relation;
 mod rows;
 pub mod words;

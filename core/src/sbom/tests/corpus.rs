@@ -63,6 +63,11 @@ fn counted(text: &str) -> Option<usize> {
         let about = about.map_or(0, |component| 1 + inside(component));
         return Some(about + inside(&json));
     }
+    if let Some((_, packages)) = text.split_once("\npackages:\n") {
+        let lines = packages.lines();
+        let own = lines.take_while(|line| line.starts_with(['-', ' ']));
+        return Some(own.filter(|line| line.starts_with("- ")).count());
+    }
     let lines = text.lines();
     Some(
         lines

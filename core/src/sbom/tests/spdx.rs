@@ -1,10 +1,10 @@
-//! SPDX 2: what a document says, in either form.
+//! SPDX 2: what a document says, in every form.
 
 use proptest::prelude::*;
 
 use crate::sbom::{
     model::{How, Identifier, Kind, Relation, Scheme},
-    problem::Problem,
+    problem::{Problem, SbomError},
     read,
 };
 
@@ -73,13 +73,48 @@ const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
   <relationships><spdxElementId>SPDXRef-ssl</spdxElementId><relationshipType>DEPENDENCY_OF</relationshipType><relatedSpdxElement>SPDXRef-pump</relatedSpdxElement></relationships>
 </Document>"#;
 
+const YAML: &str = r#"---
+creationInfo:
+  created: 2026-04-01T09:00:00Z
+  creators: ["Tool: builder-2", 'Organization: Example Medical (psirt@example.org)']
+SPDXID: &own SPDXRef-DOCUMENT
+name: pump
+documentNamespace: "https://example.org/pump/1"
+files:
+- SPDXID: SPDXRef-file
+  fileName: ./main.c
+packages:
+  - {SPDXID: SPDXRef-pump, name: Infusion Pump, versionInfo: 3.1, supplier: "Organization: Example Medical", primaryPackagePurpose: DEVICE}
+  - SPDXID: SPDXRef-ssl
+    name: openssl
+    versionInfo: 1.0.2
+    supplier: NOASSERTION
+    summary: ~
+    validUntilDate: 2019-12-31T00:00:00Z
+    licenseConcluded: NOASSERTION
+    licenseDeclared: OpenSSL
+    checksums:
+    - algorithm: SHA1
+      checksumValue: e6b1000b94e835ffd37f4c6dcbdad43f4b48a02a
+    externalRefs:
+    - referenceCategory: PACKAGE-MANAGER
+      referenceType: purl
+      referenceLocator: >-
+        pkg:generic/openssl@1.0.2
+relationships:
+- {spdxElementId: *own, relationshipType: DESCRIBES, relatedSpdxElement: SPDXRef-pump}
+- {spdxElementId: SPDXRef-ssl, relationshipType: DEPENDENCY_OF, relatedSpdxElement: SPDXRef-pump}
+spdxVersion: SPDX-2.3
+"#;
+
 #[test]
-fn json_xml_and_tags_say_the_same() {
-    let [json, xml, tags] = [JSON, XML, TAGS].map(|text| read(text.as_bytes()).unwrap());
-    assert_eq!(
-        [json.diagnostics, xml.diagnostics, tags.diagnostics],
-        [vec![], vec![], vec![]]
-    );
+fn json_yaml_xml_and_tags_say_the_same() {
+    let [json, yaml, xml, tags] =
+        [JSON, YAML, XML, TAGS].map(|text| read(text.as_bytes()).unwrap());
+    for parsed in [&json, &yaml, &xml, &tags] {
+        assert_eq!(parsed.diagnostics, []);
+    }
+    assert_eq!(json.value, yaml.value);
     assert_eq!(json.value, xml.value);
     assert_eq!(json.value, tags.value);
     let sbom = json.value;
@@ -115,6 +150,59 @@ fn json_xml_and_tags_say_the_same() {
         how: How::DependsOn,
     };
     assert_eq!(sbom.relations, [needs]);
+}
+
+#[test]
+fn a_version_in_yaml_stays_as_it_is_written() {
+    let text = "spdxVersion: SPDX-2.3\npackages:\n- {name: a, versionInfo: 1.10}\n- {name: b, versionInfo: 0x10}\n- {name: no}\n";
+    let sbom = read(text.as_bytes()).unwrap().value;
+    let versions: Vec<Option<&str>> = sbom
+        .components
+        .iter()
+        .map(|c| c.version.as_deref())
+        .collect();
+    assert_eq!(versions, [Some("1.10"), Some("0x10"), None]);
+    assert_eq!(sbom.components[2].name, "no");
+}
+
+#[test]
+fn yaml_that_grows_nests_or_breaks_off_is_refused() {
+    let mut bomb = "spdxVersion: SPDX-2.3\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for level in 1..20 {
+        let one = format!("*a{}, ", level - 1).repeat(10);
+        bomb.push_str(&format!("a{level}: &a{level} [{one}]\n"));
+    }
+    assert!(matches!(
+        read(bomb.as_bytes()),
+        Err(SbomError::TooLarge { .. })
+    ));
+    let own = "spdxVersion: SPDX-2.3\na: &a [*a, *a]\n";
+    assert!(matches!(
+        read(own.as_bytes()),
+        Err(SbomError::Broken { .. })
+    ));
+    let deep = format!("spdxVersion: SPDX-2.3\na: {}", "[".repeat(10_000));
+    assert!(matches!(
+        read(deep.as_bytes()),
+        Err(SbomError::TooDeep { .. })
+    ));
+    let deep = format!("spdxVersion: SPDX-2.3\na: {}x", "- ".repeat(10_000));
+    assert!(read(deep.as_bytes()).is_err());
+    let list = |open: &str| format!("{open}{}x{}", "[".repeat(100), "]".repeat(100));
+    let stacked = format!(
+        "spdxVersion: SPDX-2.3\na: {}\nb: {}\n",
+        list("&a "),
+        list("").replace('x', "*a")
+    );
+    assert!(matches!(
+        read(stacked.as_bytes()),
+        Err(SbomError::TooDeep { .. })
+    ));
+    let broken = "spdxVersion: SPDX-2.3\npackages: [\n";
+    assert!(matches!(
+        read(broken.as_bytes()),
+        Err(SbomError::Broken { .. })
+    ));
 }
 
 const GRAPH: &str = r#"{"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [
@@ -181,7 +269,7 @@ proptest! {
 
     #[test]
     fn no_damage_to_a_document_panics(at in 0..2_000_usize, byte: u8, cut in 0..2_500_usize) {
-        for text in [JSON, XML, TAGS, GRAPH] {
+        for text in [JSON, YAML, XML, TAGS, GRAPH] {
             let mut bytes = text.as_bytes().to_vec();
             if let Some(place) = bytes.get_mut(at) {
                 *place = byte;
