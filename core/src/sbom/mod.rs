@@ -11,6 +11,7 @@
 //! | [`spdx`] | SPDX 2.2 and 2.3, JSON, YAML, XML and tag-value; SPDX 3.0 |
 //! | [`swid`] | SWID tags |
 //! | [`table`] | an SBOM as a table: CSV or a workbook |
+//! | [`several`] | several SBOMs in one ZIP archive |
 //! | [`minimum`] | which of the minimum elements are there, component by component |
 //! | [`outline`] | the components as a tree |
 //! | [`compare`] | what changed from one SBOM of a product to the next |
@@ -31,6 +32,7 @@ pub mod model;
 pub mod outline;
 pub mod problem;
 pub mod repository;
+pub mod several;
 pub mod spdx;
 mod swid;
 pub mod table;
@@ -46,13 +48,21 @@ use self::{
     model::{Component, Sbom},
     problem::{Problem, Problems, SbomError},
 };
-use crate::ident::parsed::Parsed;
+use crate::{
+    ident::parsed::Parsed,
+    tabular::problem::{OtherFormat, ReadError},
+};
 
 /// Most bytes of a file that are read, packed and unpacked.
 pub const MAX_BYTES: usize = 512 << 20;
 
 /// Most components of an SBOM that are read.
 pub const MAX_COMPONENTS: usize = 1_000_000;
+
+/// What the reader of tables says of an archive that is no workbook.
+const NO_WORKBOOK: ReadError = ReadError::NotATable {
+    what: OtherFormat::Zip,
+};
 
 /// What was understood of an SBOM.
 pub type Read = Parsed<Sbom, Problem>;
@@ -65,7 +75,13 @@ pub fn read(bytes: &[u8]) -> Result<Read, SbomError> {
     let bytes = text::unpacked(bytes)?;
     let bytes = bytes.as_ref();
     if table::is_packed(bytes) {
-        return table::read(bytes);
+        let is_archive = |error: &SbomError| *error == SbomError::Table(NO_WORKBOOK);
+        let table = table::read(bytes);
+        return if table.as_ref().is_err_and(is_archive) {
+            Err(SbomError::Zip)
+        } else {
+            table
+        };
     }
     let text = match text::decoded(bytes) {
         Ok(text) => text,

@@ -65,6 +65,15 @@ pub enum SbomError {
         /// What is wrong with it, in English.
         detail: String,
     },
+    /// A ZIP archive that is no workbook: [`read_all`](super::several::read_all) reads what it holds.
+    #[error("a ZIP archive")]
+    Zip,
+    /// The archive holds more files than this program reads.
+    #[error("more than {limit} files")]
+    TooManyFiles {
+        /// Most files.
+        limit: u64,
+    },
     /// The table that the file is cannot be read.
     #[error("{0}")]
     Table(ReadError),

@@ -4,6 +4,7 @@ mod compare;
 mod corpus;
 mod cyclonedx;
 mod repository;
+mod several;
 mod spdx;
 mod swid;
 mod table;
