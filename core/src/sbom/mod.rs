@@ -11,6 +11,7 @@
 //! | [`spdx`] | SPDX 2.2 and 2.3, JSON, YAML, XML and tag-value; SPDX 3.0 |
 //! | [`swid`] | SWID tags |
 //! | [`table`] | an SBOM as a table: CSV or a workbook |
+//! | [`mod@raw`] | a component as it stands in its file |
 //! | [`several`] | several SBOMs in one ZIP archive |
 //! | [`minimum`] | which of the minimum elements are there, component by component |
 //! | [`outline`] | the components as a tree |
@@ -31,6 +32,7 @@ pub mod minimum;
 pub mod model;
 pub mod outline;
 pub mod problem;
+pub mod raw;
 pub mod repository;
 pub mod several;
 pub mod spdx;
@@ -72,44 +74,73 @@ pub type Read = Parsed<Sbom, Problem>;
 /// # Errors
 /// An [`SbomError`] when the file is none of them, or cannot be read at all.
 pub fn read(bytes: &[u8]) -> Result<Read, SbomError> {
+    open(bytes, table::read, |text, form| match form {
+        Form::Graph => spdx::graph::read(text),
+        Form::SpdxJson => spdx::json::read(text),
+        Form::CycloneDxJson => cyclonedx::json::read(text),
+        Form::Xml => read_xml(text),
+        Form::Tags => spdx::tag_value::read(text),
+        Form::Yaml => spdx::yaml::read(text),
+    })
+}
+
+/// The forms that a text may have.
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    Graph,
+    SpdxJson,
+    CycloneDxJson,
+    Xml,
+    Tags,
+    Yaml,
+}
+
+impl Form {
+    /// Tells the form from the content; `None` for none of them, which a table may be.
+    fn of(text: &str) -> Result<Option<Self>, SbomError> {
+        let form = match text.trim_start().as_bytes().first() {
+            None => return Err(SbomError::Empty),
+            Some(b'{' | b'[') if spdx::graph::is_one(text) => Self::Graph,
+            Some(b'{' | b'[') if spdx::json::is_one(text) => Self::SpdxJson,
+            Some(b'{' | b'[') => Self::CycloneDxJson,
+            Some(b'<') => Self::Xml,
+            Some(_) if spdx::tag_value::is_one(text) => Self::Tags,
+            Some(_) if spdx::yaml::is_one(text) => Self::Yaml,
+            Some(_) => return Ok(None),
+        };
+        Ok(Some(form))
+    }
+}
+
+/// Takes compression and encoding off, and gives the rest to the reader of its form.
+fn open<T>(
+    bytes: &[u8],
+    of_table: impl Fn(&[u8]) -> Result<T, SbomError>,
+    of_text: impl Fn(&str, Form) -> Result<T, SbomError>,
+) -> Result<T, SbomError> {
     let bytes = text::unpacked(bytes)?;
     let bytes = bytes.as_ref();
     if table::is_packed(bytes) {
+        let table = of_table(bytes);
         let is_archive = |error: &SbomError| *error == SbomError::Table(NO_WORKBOOK);
-        let table = table::read(bytes);
-        return if table.as_ref().is_err_and(is_archive) {
+        let is_archive = table.as_ref().is_err_and(is_archive);
+        return if is_archive {
             Err(SbomError::Zip)
         } else {
             table
         };
     }
-    let text = match text::decoded(bytes) {
-        Ok(text) => text,
+    match text::decoded(bytes) {
+        Ok(text) => match Form::of(&text)? {
+            Some(form) => of_text(&text, form),
+            None => of_table(bytes),
+        },
         // Tables come in encodings of their own.
         Err(error) => {
-            let table = table::read(bytes);
+            let table = of_table(bytes);
             let is_none = matches!(table, Err(SbomError::NotAnSbom));
-            return if is_none { Err(error) } else { table };
+            if is_none { Err(error) } else { table }
         }
-    };
-    let text = text.as_ref();
-    match text.trim_start().as_bytes().first() {
-        None => Err(SbomError::Empty),
-        Some(b'{' | b'[') => read_json(text),
-        Some(b'<') => read_xml(text),
-        Some(_) if spdx::tag_value::is_one(text) => spdx::tag_value::read(text),
-        Some(_) if spdx::yaml::is_one(text) => spdx::yaml::read(text),
-        Some(_) => table::read(bytes),
-    }
-}
-
-fn read_json(text: &str) -> Result<Read, SbomError> {
-    if spdx::graph::is_one(text) {
-        spdx::graph::read(text)
-    } else if spdx::json::is_one(text) {
-        spdx::json::read(text)
-    } else {
-        cyclonedx::json::read(text)
     }
 }
 

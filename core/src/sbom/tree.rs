@@ -1,6 +1,6 @@
 //! XML as a tree. Entities that a file defines itself are never resolved, and nothing outside is ever read.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use quick_xml::{
     Reader,
@@ -22,6 +22,8 @@ pub(super) struct Element {
     pub(super) children: Vec<Element>,
     /// Its text, that of its children left out.
     pub(super) text: String,
+    /// Where it stands in the file, in bytes.
+    pub(super) span: Range<usize>,
 }
 
 impl Element {
@@ -68,7 +70,8 @@ pub(super) fn read(text: &str, problems: &mut Problems) -> Result<Element, SbomE
                 open.push(begun(&start, around, text, at)?);
             }
             Event::End(_) => {
-                let Some(done) = open.pop() else { continue };
+                let Some(mut done) = open.pop() else { continue };
+                done.span.end = place(reader.buffer_position());
                 match open.last_mut() {
                     Some(parent) => parent.children.push(done),
                     None => return Ok(done),
@@ -119,6 +122,7 @@ fn begun(
     let mut element = Element {
         name: name(start.local_name().as_ref()),
         namespace: around,
+        span: place(at)..place(at),
         ..Element::default()
     };
     let mut declared = Vec::new();
@@ -183,18 +187,18 @@ fn resolved(name: &str) -> Option<Cow<'static, str>> {
     Some(Cow::Borrowed(known))
 }
 
+fn place(at: u64) -> usize {
+    usize::try_from(at).unwrap_or(usize::MAX)
+}
+
 fn line_of(text: &str, at: u64) -> u32 {
-    let before = text
-        .as_bytes()
-        .get(..usize::try_from(at).unwrap_or(usize::MAX));
+    let before = text.as_bytes().get(..place(at));
     let lines = memchr::memchr_iter(b'\n', before.unwrap_or_default()).count();
     u32::try_from(lines + 1).unwrap_or(u32::MAX)
 }
 
 fn broken(text: &str, at: u64, detail: &str) -> SbomError {
-    let before = text
-        .as_bytes()
-        .get(..usize::try_from(at).unwrap_or(usize::MAX));
+    let before = text.as_bytes().get(..place(at));
     let before = before.unwrap_or(text.as_bytes());
     let start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
     SbomError::Broken {

@@ -54,7 +54,7 @@ fn too_large(limit: usize) -> SbomError {
     SbomError::TooLarge { limit }
 }
 
-fn broken(error: &ScanError) -> SbomError {
+pub(in crate::sbom) fn broken(error: &ScanError) -> SbomError {
     let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let detail = error.info();
     if detail.contains("nesting") || detail.contains("recursion") {

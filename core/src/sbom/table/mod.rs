@@ -6,6 +6,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`words`] | what headers mean |
+//! | [`guess`] | what the headers of a table suggest |
 //! | [`cells`], [`rows`] | from cells and rows to components |
 //! | [`relation`] | what the rows say of each other |
 //!
@@ -13,30 +14,29 @@
 //! what it understood, and [`read_with`] reads it as a person says. Columns that mean nothing here are kept as properties.
 
 mod cells;
+mod guess;
 mod relation;
 mod rows;
 pub mod words;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use self::words::{Field, Words};
+use self::{
+    guess::{begins_one, suggest},
+    words::{Field, Words},
+};
 use super::{
     Read,
     problem::{Problems, SbomError, Unclear},
 };
 use crate::tabular::{
     self, Format, Options, Source,
-    decode::decode,
     header::{self, Header},
     problem::ReadError,
 };
 
 /// Most sheets of a workbook that are looked at.
 const MOST_SHEETS: usize = 16;
-/// Bytes in which the header of a text table is looked for.
-const HEAD: usize = 64 << 10;
 /// Rows that [`Headers`] shows.
 const SHOWN: usize = 5;
 
@@ -87,16 +87,7 @@ pub fn headers(bytes: &[u8]) -> Result<Headers, SbomError> {
 /// [`SbomError::Unclear`] where they leave open which column is which, [`SbomError::Table`] where the table is damaged, and
 /// [`SbomError::NotAnSbom`] where it is another one.
 pub(super) fn read(bytes: &[u8]) -> Result<Read, SbomError> {
-    let words = Words::new();
-    if !is_packed(bytes) && !begins_one(bytes, &words) {
-        return Err(SbomError::NotAnSbom);
-    }
-    let table = best(bytes, &words)?;
-    match &table.unclear {
-        None => table.read(),
-        Some(_) if table.known < 2 => Err(SbomError::NotAnSbom),
-        Some(unclear) => Err(SbomError::Unclear(unclear.clone())),
-    }
+    of_words(bytes)?.read()
 }
 
 /// Reads a table as a person says.
@@ -104,6 +95,40 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, SbomError> {
 /// # Errors
 /// When the file is no table, or no column of the mapping says the names.
 pub fn read_with(bytes: &[u8], mapping: &Mapping) -> Result<Read, SbomError> {
+    of_mapping(bytes, mapping)?.read()
+}
+
+/// Returns a component's cells with their headers, see [`raw`](super::raw::raw).
+pub(super) fn raw(bytes: &[u8], component: usize) -> Result<Option<String>, SbomError> {
+    Ok(of_words(bytes)?.raw(component))
+}
+
+/// Returns a component's cells with their headers, of a table that is read as a person says.
+///
+/// # Errors
+/// As [`read_with`].
+pub fn raw_with(
+    bytes: &[u8],
+    mapping: &Mapping,
+    component: usize,
+) -> Result<Option<String>, SbomError> {
+    Ok(of_mapping(bytes, mapping)?.raw(component))
+}
+
+fn of_words(bytes: &[u8]) -> Result<Table, SbomError> {
+    let words = Words::new();
+    if !is_packed(bytes) && !begins_one(bytes, &words) {
+        return Err(SbomError::NotAnSbom);
+    }
+    let table = best(bytes, &words)?;
+    match &table.unclear {
+        None => Ok(table),
+        Some(_) if table.known < 2 => Err(SbomError::NotAnSbom),
+        Some(unclear) => Err(SbomError::Unclear(unclear.clone())),
+    }
+}
+
+fn of_mapping(bytes: &[u8], mapping: &Mapping) -> Result<Table, SbomError> {
     if !mapping.columns.contains(&Some(Field::Name)) {
         return Err(SbomError::Unclear(Unclear::NoName));
     }
@@ -112,15 +137,14 @@ pub fn read_with(bytes: &[u8], mapping: &Mapping) -> Result<Read, SbomError> {
     let found = header::find(&source.grid, Some(mapping.row), &|_| true);
     let header = found.map_err(SbomError::Table)?;
     problems.of_table(header.diagnostics);
-    let table = Table {
+    Ok(Table {
         source,
         header: header.value,
         mapping: mapping.clone(),
         unclear: None,
         known: 0,
         problems,
-    };
-    table.read()
+    })
 }
 
 /// Whether a file is an archive or a compound file, which a workbook may be.
@@ -128,20 +152,6 @@ pub(super) fn is_packed(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
         || bytes.starts_with(b"PK\x05\x06")
         || bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
-}
-
-/// Whether one of the first lines of a text has two words of a header.
-fn begins_one(bytes: &[u8], words: &Words) -> bool {
-    let head = bytes.get(..HEAD).unwrap_or(bytes);
-    let Ok(decoded) = decode(head, None) else {
-        return false;
-    };
-    let knows = |cell: &&str| words.knows(cell.trim_matches(['"', ' ']));
-    let known = |line: &str| line.split([',', ';', '\t', '|']).filter(knows).count();
-    // A header may go over lines within quotation marks.
-    let text = decoded.value.text;
-    let lines: Vec<&str> = text.lines().collect();
-    lines.windows(2).any(|two| known(&two.join(",")) >= 2)
 }
 
 /// A table and what its columns say.
@@ -159,6 +169,18 @@ impl Table {
     fn read(self) -> Result<Read, SbomError> {
         let fields = &self.mapping.columns;
         rows::read(&self.source, &self.header, fields, self.problems)
+    }
+
+    fn raw(&self, component: usize) -> Option<String> {
+        let (grid, fields) = (&self.source.grid, &self.mapping.columns);
+        let row = rows::row_of(grid, &self.header, fields, component)?;
+        let cells = grid.cells(row).enumerate();
+        let filled = cells.filter(|(_, cell)| !cell.trim().is_empty());
+        let lines = filled.map(|(column, cell)| match self.header.names.get(column) {
+            Some(name) => format!("{name}: {cell}"),
+            None => cell.to_owned(),
+        });
+        Some(lines.collect::<Vec<_>>().join("\n"))
     }
 }
 
@@ -239,40 +261,4 @@ fn chosen(format: &Format) -> Options {
             ..Options::default()
         },
     }
-}
-
-/// What the headers suggest, and what they leave open.
-fn suggest(header: &Header, words: &Words) -> (Vec<Option<Field>>, Option<Unclear>) {
-    let fields = header.names.iter().map(|name| words.field(name));
-    let mut fields: Vec<Option<Field>> = fields.collect();
-    if !fields.contains(&Some(Field::Name)) {
-        let weak = header.names.iter().position(|name| words.is_weak(name));
-        if let Some(place) = weak.and_then(|at| fields.get_mut(at)) {
-            *place = Some(Field::Name);
-        }
-    }
-    let mut holders: BTreeMap<Field, usize> = BTreeMap::new();
-    let mut unclear = None;
-    for (at, field) in fields.iter_mut().enumerate() {
-        let Some(known) = *field else { continue };
-        let first = *holders.entry(known).or_insert(at);
-        if first != at && !known.may_repeat() {
-            let name = |at: usize| header.names.get(at).cloned().unwrap_or_default();
-            unclear = unclear.or_else(|| {
-                Some(Unclear::Twice {
-                    field: known,
-                    first: name(first),
-                    second: name(at),
-                })
-            });
-            *field = None;
-        }
-    }
-    let others = holders.keys().filter(|field| **field != Field::Name);
-    if !holders.contains_key(&Field::Name) {
-        unclear = Some(Unclear::NoName);
-    } else if others.count() == 0 {
-        unclear = Some(Unclear::OnlyNames);
-    }
-    (fields, unclear)
 }

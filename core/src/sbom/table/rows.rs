@@ -45,16 +45,12 @@ pub(super) fn read(
     let mut rows = Vec::new();
     for at in below(grid, header) {
         let (component, row) = of_row(grid, at, header, fields);
+        if let Some(text) = note(grid, at, &component) {
+            let text = text.chars().take(200).collect();
+            problems.add(row.line, Problem::NoComponent { text });
+            continue;
+        }
         if component.name.is_empty() {
-            let mut filled = grid
-                .cells(at)
-                .map(str::trim)
-                .filter(|cell| !cell.is_empty());
-            if let (Some(text), None) = (filled.next(), filled.next()) {
-                let text = text.chars().take(200).collect();
-                problems.add(row.line, Problem::NoComponent { text });
-                continue;
-            }
             let reference = component.reference.clone();
             problems.add(row.line, Problem::NoName { reference });
         }
@@ -73,11 +69,32 @@ pub(super) fn read(
     })
 }
 
-/// The rows below the header that are not blank.
-pub(in crate::sbom) fn below<'a>(
-    grid: &'a Grid,
+/// The row of a component.
+pub(super) fn row_of(
+    grid: &Grid,
     header: &Header,
-) -> impl Iterator<Item = usize> + 'a {
+    fields: &[Option<Field>],
+    component: usize,
+) -> Option<usize> {
+    let is_one = |at: &usize| {
+        let (component, _) = of_row(grid, *at, header, fields);
+        note(grid, *at, &component).is_none()
+    };
+    below(grid, header).filter(is_one).nth(component)
+}
+
+/// The text of a row that has one cell only, and that is not the name of a component.
+fn note<'a>(grid: &'a Grid, at: usize, component: &Component) -> Option<&'a str> {
+    const SIGNS: [&str; 6] = ["※", "注記", "注)", "注）", "注:", "注："];
+    let filled = |cell: &&str| !cell.is_empty();
+    let mut filled = grid.cells(at).map(str::trim).filter(filled);
+    let text = filled.next().filter(|_| filled.next().is_none())?;
+    let is_note = SIGNS.iter().any(|sign| text.starts_with(sign));
+    (is_note || component.name.is_empty()).then_some(text)
+}
+
+/// The rows below the header that are not blank.
+fn below<'a>(grid: &'a Grid, header: &Header) -> impl Iterator<Item = usize> + 'a {
     let rows = header.row + 1..=header.row + header.data_rows(grid);
     rows.filter(|row| !grid.is_blank(*row))
 }

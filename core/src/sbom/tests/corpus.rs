@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::sbom::{Read, problem::SbomError, read, text};
 
-fn corpus() -> Option<PathBuf> {
+pub(super) fn corpus() -> Option<PathBuf> {
     let usual = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
     let folder = std::env::var_os("DAICHO_CORPUS").map_or(usual, PathBuf::from);
     let is_there = folder.join("sbom-cyclonedx").is_dir();
@@ -20,7 +20,7 @@ fn corpus() -> Option<PathBuf> {
     is_there.then_some(folder)
 }
 
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+pub(super) fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     let mut entries: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())

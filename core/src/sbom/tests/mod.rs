@@ -3,6 +3,7 @@
 mod compare;
 mod corpus;
 mod cyclonedx;
+mod raw;
 mod repository;
 mod several;
 mod spdx;
