@@ -3,10 +3,12 @@
 //! Source: manufacturer guidebook, annex A.3, table 4 (the elements of NTIA). The hash is optional there, so that it is told and
 //! does not count.
 
+use serde::{Deserialize, Serialize};
+
 use super::model::{How, Sbom};
 
 /// One of the minimum elements.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
 pub enum Element {
     /// Who creates, defines or identifies the component.
     Supplier,

@@ -15,7 +15,9 @@
 //! | [`several`] | several SBOMs in one ZIP archive |
 //! | [`minimum`] | which of the minimum elements are there, component by component |
 //! | [`outline`] | the components as a tree |
+//! | [`breakdown`] | licences and kinds, counted |
 //! | [`compare`] | what changed from one SBOM of a product to the next |
+//! | [`digest`] | what is kept of an SBOM beside its file |
 //! | [`repository`] | every component of every SBOM, found by one box |
 //!
 //! [`read`] tells formats apart by what is in the file. A file that is one of them is read as far as it goes: a field of the
@@ -25,8 +27,10 @@
 //! fields without a word; `spdx-rs` 0.5 ends at the first field that is missing. Both would have to stand beside readers of
 //! our own, so the formats are read here, with serde and `quick-xml`.
 
+pub mod breakdown;
 pub mod compare;
 pub mod cyclonedx;
+pub mod digest;
 mod lenient;
 pub mod minimum;
 pub mod model;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// A software bill of materials.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Sbom {
@@ -59,7 +61,7 @@ pub struct Component {
 }
 
 /// What a component is.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
 pub enum Kind {
     /// An application.
     Application,
@@ -130,7 +132,7 @@ impl Kind {
 }
 
 /// What an identifier is of.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub enum Scheme {
     /// A package URL.
     Purl,
@@ -143,7 +145,7 @@ pub enum Scheme {
 }
 
 /// An identifier that is known beyond the document.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Identifier {
     /// What it is of.
     pub scheme: Scheme,

@@ -1,5 +1,6 @@
 //! Tests of the readers.
 
+mod breakdown;
 mod compare;
 mod corpus;
 mod cyclonedx;
