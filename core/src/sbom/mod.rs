@@ -11,6 +11,7 @@
 //! | [`spdx`] | SPDX 2.2 and 2.3, JSON, YAML, XML and tag-value; SPDX 3.0 |
 //! | [`swid`] | SWID tags |
 //! | [`table`] | an SBOM as a table: CSV or a workbook |
+//! | [`export`] | CycloneDX 1.6 and the repository as CSV |
 //! | [`mod@raw`] | a component as it stands in its file |
 //! | [`several`] | several SBOMs in one ZIP archive |
 //! | [`minimum`] | which of the minimum elements are there, component by component |
@@ -31,10 +32,12 @@ pub mod breakdown;
 pub mod compare;
 pub mod cyclonedx;
 pub mod digest;
+pub mod export;
 mod lenient;
 pub mod minimum;
 pub mod model;
 pub mod outline;
+mod own;
 pub mod problem;
 pub mod raw;
 pub mod repository;

@@ -11,7 +11,7 @@
 //! annotations are not part of what a device is made of; the original keeps them.
 
 pub mod json;
-mod rules;
+pub(super) mod rules;
 mod shape;
 mod understood;
 pub mod xml;

@@ -178,8 +178,34 @@ fn license(license: &License<'_>, problems: &mut Problems) {
 }
 
 /// Whether a text is the id of a licence or of an exception of the SPDX list.
-fn is_spdx(id: &str) -> bool {
-    spdx::license_id(id.trim()).is_some() || spdx::exception_id(id.trim()).is_some()
+pub(in crate::sbom) fn is_spdx(id: &str) -> bool {
+    let id = id.trim();
+    // The library takes these words for ids as well.
+    let is_word = matches!(id, "NOASSERTION" | "NONE");
+    !is_word && (spdx::license_id(id).is_some() || spdx::exception_id(id).is_some())
+}
+
+/// The algorithms of hashes that the format knows.
+pub(in crate::sbom) fn algorithms() -> impl Iterator<Item = &'static str> {
+    ALGORITHMS.iter().map(|(name, _)| *name)
+}
+
+/// Whether a value may be a hash of an algorithm that the format knows.
+pub(in crate::sbom) fn is_hash(algorithm: &str, value: &str) -> bool {
+    let known = ALGORITHMS.iter().find(|(name, _)| *name == algorithm);
+    let is_hex = value.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let fits = |digits: Option<usize>| digits.is_none_or(|digits| digits == value.len());
+    known.is_some_and(|(_, digits)| is_hex && fits(*digits) && is_of_a_length(value))
+}
+
+/// The schema allows hashes of these lengths only, whatever the algorithm.
+fn is_of_a_length(value: &str) -> bool {
+    matches!(value.len(), 32 | 40 | 64 | 96 | 128)
+}
+
+/// A word of `component.type` that [`Kind`] does not know by name.
+pub(in crate::sbom) fn other_type(word: &str) -> Option<&'static str> {
+    OTHER_TYPES.into_iter().find(|known| *known == word)
 }
 
 pub(super) fn hash(algorithm: &str, value: &str, problems: &mut Problems) {

@@ -11,6 +11,7 @@ use crate::{
     sbom::{
         MAX_COMPONENTS, Read, by_reference, model,
         model::{Checksum, How, Identifier, Kind, Relation, Sbom, Scheme},
+        own,
         problem::{Problem, Problems, SbomError},
     },
 };
@@ -190,7 +191,7 @@ impl Reading {
         let properties: Vec<(String, String)> = properties.collect();
         let mut ends = properties.iter();
         let end = ends.find(|(name, value)| model::is_end_of_support(name) && !value.is_empty());
-        model::Component {
+        let mut component = model::Component {
             reference,
             parent: None,
             kind: Kind::of(&kind),
@@ -204,7 +205,9 @@ impl Reading {
             licences,
             end_of_support: end.map(|(_, value)| value.clone()),
             properties,
-        }
+        };
+        own::take_back(&mut component);
+        component
     }
 
     fn relations(&mut self, dependencies: Vec<Dependency<'_>>) {

@@ -4,6 +4,7 @@ mod breakdown;
 mod compare;
 mod corpus;
 mod cyclonedx;
+mod export;
 mod raw;
 mod repository;
 mod several;

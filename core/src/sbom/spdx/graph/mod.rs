@@ -21,7 +21,7 @@ use crate::{
 const VERSIONS: [&str; 2] = ["3.0.0", "3.0.1"];
 
 /// What an SBOM says where nobody knows, or where there is nothing.
-const NOTHING: [&str; 2] = ["NoAssertion", "None"];
+const NOTHING: [&str; 4] = ["NoAssertion", "None", "NOASSERTION", "NONE"];
 
 /// Whether a JSON text has the context of SPDX 3 and a graph.
 pub(in crate::sbom) fn is_one(text: &str) -> bool {
