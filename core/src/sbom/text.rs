@@ -4,34 +4,38 @@ use std::{borrow::Cow, io::Read};
 
 use super::{MAX_BYTES, problem::SbomError};
 
-fn too_large() -> SbomError {
-    SbomError::TooLarge {
-        limit: MAX_BYTES as u64,
-    }
+fn too_large(limit: usize) -> SbomError {
+    let limit = limit as u64;
+    SbomError::TooLarge { limit }
 }
 
 /// Takes one layer of gzip or bzip2 off.
 pub(super) fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, SbomError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(too_large());
+    unpacked_within(bytes, MAX_BYTES)
+}
+
+/// As [`unpacked`], with another bound for what a file is and what it unpacks to.
+pub(super) fn unpacked_within(bytes: &[u8], limit: usize) -> Result<Cow<'_, [u8]>, SbomError> {
+    if bytes.len() > limit {
+        return Err(too_large(limit));
     }
     if bytes.starts_with(b"\x1f\x8b") {
-        return read_all(flate2::read::MultiGzDecoder::new(bytes)).map(Cow::Owned);
+        return read_all(flate2::read::MultiGzDecoder::new(bytes), limit).map(Cow::Owned);
     }
     if bytes.starts_with(b"BZh") {
-        return read_all(bzip2::read::MultiBzDecoder::new(bytes)).map(Cow::Owned);
+        return read_all(bzip2::read::MultiBzDecoder::new(bytes), limit).map(Cow::Owned);
     }
     Ok(Cow::Borrowed(bytes))
 }
 
-fn read_all(from: impl Read) -> Result<Vec<u8>, SbomError> {
+fn read_all(from: impl Read, limit: usize) -> Result<Vec<u8>, SbomError> {
     let mut out = Vec::new();
-    let read = from.take(MAX_BYTES as u64 + 1).read_to_end(&mut out);
+    let read = from.take(limit as u64 + 1).read_to_end(&mut out);
     read.map_err(|error| SbomError::Archive {
         detail: error.to_string(),
     })?;
-    if out.len() > MAX_BYTES {
-        return Err(too_large());
+    if out.len() > limit {
+        return Err(too_large(limit));
     }
     Ok(out)
 }

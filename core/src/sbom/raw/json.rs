@@ -8,6 +8,9 @@ use crate::sbom::{
     problem::SbomError,
 };
 
+/// Most levels of components within components: whole documents nest less deep, or are refused.
+const DEEPEST: u32 = 128;
+
 /// What holds components, or may.
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -70,13 +73,13 @@ pub(super) fn of_cyclonedx(text: &str, nth: usize) -> Result<Option<&str>, SbomE
         let metadata: Holder<'_> = from_json(metadata.get())?;
         let about = metadata.component.filter(|raw| raw.get().starts_with('{'));
         if let Some(about) = about
-            && let Some(found) = within(about, &mut left)?
+            && let Some(found) = within(about, &mut left, 0)?
         {
             return Ok(Some(found));
         }
     }
     for component in objects(bom.components)? {
-        if let Some(found) = within(component, &mut left)? {
+        if let Some(found) = within(component, &mut left, 0)? {
             return Ok(Some(found));
         }
     }
@@ -84,14 +87,21 @@ pub(super) fn of_cyclonedx(text: &str, nth: usize) -> Result<Option<&str>, SbomE
 }
 
 /// Counts a component and those in it.
-fn within<'a>(component: &'a RawValue, left: &mut usize) -> Result<Option<&'a str>, SbomError> {
+fn within<'a>(
+    component: &'a RawValue,
+    left: &mut usize,
+    depth: u32,
+) -> Result<Option<&'a str>, SbomError> {
+    if depth == DEEPEST {
+        return Err(SbomError::TooDeep { limit: DEEPEST });
+    }
     if *left == 0 {
         return Ok(Some(component.get()));
     }
     *left -= 1;
     let holder: Holder<'_> = from_json(component.get())?;
     for inside in objects(holder.components)? {
-        if let Some(found) = within(inside, left)? {
+        if let Some(found) = within(inside, left, depth + 1)? {
             return Ok(Some(found));
         }
     }

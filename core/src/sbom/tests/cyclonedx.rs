@@ -7,7 +7,7 @@ use crate::sbom::{
     read,
 };
 
-const JSON: &str = r#"{
+pub(super) const JSON: &str = r#"{
   "bomFormat": "CycloneDX", "specVersion": "1.5", "serialNumber": "urn:uuid:0f0f0f0f-1111-4222-8333-444444444444",
   "metadata": {
     "timestamp": "2026-04-01T09:00:00Z",
@@ -26,7 +26,7 @@ const JSON: &str = r#"{
   "dependencies": [{"ref": "pump", "dependsOn": ["os"]}]
 }"#;
 
-const XML: &str = r#"<?xml version="1.0"?>
+pub(super) const XML: &str = r#"<?xml version="1.0"?>
 <b:bom xmlns:b="http://cyclonedx.org/schema/bom/1.5" serialNumber="urn:uuid:0f0f0f0f-1111-4222-8333-444444444444">
   <b:metadata>
     <b:timestamp>2026-04-01T09:00:00Z</b:timestamp>

@@ -5,6 +5,8 @@ mod compare;
 mod corpus;
 mod cyclonedx;
 mod export;
+mod fuzz;
+mod hostile;
 mod raw;
 mod repository;
 mod several;

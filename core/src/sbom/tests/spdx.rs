@@ -8,7 +8,7 @@ use crate::sbom::{
     read,
 };
 
-const JSON: &str = r#"{
+pub(super) const JSON: &str = r#"{
   "spdxVersion": "SPDX-2.3", "SPDXID": "SPDXRef-DOCUMENT", "name": "pump", "documentNamespace": "https://example.org/pump/1",
   "creationInfo": {"created": "2026-04-01T09:00:00Z", "creators": ["Tool: builder-2", "Organization: Example Medical (psirt@example.org)"]},
   "packages": [
@@ -25,7 +25,7 @@ const JSON: &str = r#"{
   ]
 }"#;
 
-const TAGS: &str = "SPDXVersion: SPDX-2.3
+pub(super) const TAGS: &str = "SPDXVersion: SPDX-2.3
 SPDXID: SPDXRef-DOCUMENT
 DocumentName: pump
 DocumentNamespace: https://example.org/pump/1
@@ -59,7 +59,7 @@ Relationship: SPDXRef-DOCUMENT DESCRIBES SPDXRef-pump
 Relationship: SPDXRef-ssl DEPENDENCY_OF SPDXRef-pump
 ";
 
-const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+pub(super) const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <Document>
   <SPDXID>SPDXRef-DOCUMENT</SPDXID><spdxVersion>SPDX-2.3</spdxVersion><name>pump</name><documentNamespace>https://example.org/pump/1</documentNamespace>
   <creationInfo><created>2026-04-01T09:00:00Z</created><creators>Tool: builder-2</creators><creators>Organization: Example Medical (psirt@example.org)</creators></creationInfo>
@@ -73,7 +73,7 @@ const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
   <relationships><spdxElementId>SPDXRef-ssl</spdxElementId><relationshipType>DEPENDENCY_OF</relationshipType><relatedSpdxElement>SPDXRef-pump</relatedSpdxElement></relationships>
 </Document>"#;
 
-const YAML: &str = r#"---
+pub(super) const YAML: &str = r#"---
 creationInfo:
   created: 2026-04-01T09:00:00Z
   creators: ["Tool: builder-2", 'Organization: Example Medical (psirt@example.org)']
@@ -205,7 +205,7 @@ fn yaml_that_grows_nests_or_breaks_off_is_refused() {
     ));
 }
 
-const GRAPH: &str = r#"{"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [
+pub(super) const GRAPH: &str = r#"{"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [
   {"type": "CreationInfo", "@id": "_:c", "specVersion": "3.0.1", "created": "2026-04-01T09:00:00Z", "createdBy": ["urn:o"], "createdUsing": ["urn:t"]},
   {"type": "Organization", "spdxId": "urn:o", "creationInfo": "_:c", "name": "Example Medical"},
   {"type": "Tool", "spdxId": "urn:t", "creationInfo": "_:c", "name": "builder-2"},

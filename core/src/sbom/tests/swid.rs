@@ -6,16 +6,17 @@ use crate::sbom::{
     read,
 };
 
-#[test]
-fn a_tag_is_one_component() {
-    let tag = r#"<SoftwareIdentity xmlns="http://standards.iso.org/iso/19770/-2/2015/schema.xsd" name="Monitor Viewer" tagId="example.org+viewer-4" version="4.0">
+pub(super) const TAG: &str = r#"<SoftwareIdentity xmlns="http://standards.iso.org/iso/19770/-2/2015/schema.xsd" name="Monitor Viewer" tagId="example.org+viewer-4" version="4.0">
   <Entity name="Example Medical" regid="example.org" role="softwareCreator distributor"/>
   <Entity name="Tag Maker" role="tagCreator"/>
   <Link rel="requires" href="swid:example.org+runtime"/>
   <Meta edition="Hospital"/>
   <Payload><Directory name="bin"><File name="viewer.exe" SHA256:hash="aa" xmlns:SHA256="http://www.w3.org/2001/04/xmlenc#sha256"/></Directory></Payload>
 </SoftwareIdentity>"#;
-    let parsed = read(tag.as_bytes()).unwrap();
+
+#[test]
+fn a_tag_is_one_component() {
+    let parsed = read(TAG.as_bytes()).unwrap();
     assert_eq!(parsed.diagnostics, []);
     let sbom = parsed.value;
     assert_eq!(

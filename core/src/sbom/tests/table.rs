@@ -11,7 +11,7 @@ use crate::sbom::{
 };
 
 /// As table 5 of the guidebook: a device of three parts, one of them with parts of its own.
-const ENGLISH: &str = "id,Supplier Name,Component Name,Version String,Unique Identifier,Hash,Relationship,Author,Timestamp
+pub(super) const ENGLISH: &str = "id,Supplier Name,Component Name,Version String,Unique Identifier,Hash,Relationship,Author,Timestamp
 id1,MDM1,Medical Device 2,1.0,pkg:generic/mdm1/md2@1.0,,Primary,MDM1,2024-04-01T09:00:00Z
 id2,Example Soft,Example OS,10,cpe:2.3:o:example:os:10:*:*:*:*:*:*:*,SHA-256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,Included in id1,Example Soft,2024-03-01
 id3,Example Reader,Reader DC,22.1,pkg:generic/reader@22.1,9f86d081884c7d659a2feaa0c55ad015,Included in #1,MDM1,2024-04-01T09:00:00Z
@@ -19,7 +19,7 @@ id4,Example Runtime,Runtime,8u1,42,,Included in Medical Device 2,MDM1,2024-04-01
 id5,Example Runtime,Zip,1.2.11,,,included in id4,MDM1,2024-04-01T09:00:00Z
 ";
 
-const JAPANESE: &str = "輸液ポンプ PX-4 ソフトウェア部品表,,,,,,,,
+pub(super) const JAPANESE: &str = "輸液ポンプ PX-4 ソフトウェア部品表,,,,,,,,
 SBOM作成者：例示医療株式会社,,,,,,,,
 ,,,,,,,,
 No.,供給者（サプライヤー名）,コンポーネント名,バージョン,一意の識別子,ハッシュ値,関係,ライセンス,保管場所
