@@ -20,7 +20,7 @@
 //! | [`linkage`] | units that may be the same physical device: finding, joining, telling them apart |
 //! | [`backup`] | copies outside the browser: which are kept, when to remind |
 //! | [`tabular`] | CSV and spreadsheets: encodings, headers, mapping, matching, writers |
-//! | [`sbom`] | software bills of materials: readers, one component model, what an SBOM lacks |
+//! | [`sbom`] | software bills of materials: readers, one component model, what an SBOM lacks, a hospital's repository |
 //! | [`exchange`] | bundles: ledgers as files, verified, whole or in part |
 //!
 //! Absent on purpose: a clock, randomness, I/O, async and browser types. Dates and ids are arguments, so that the

@@ -31,6 +31,11 @@ pub(super) fn suggest(header: &Header, words: &Words) -> (Vec<Option<Field>>, Op
     let mut fields: Vec<Option<Field>> = fields.collect();
     if !fields.contains(&Some(Field::Name)) {
         let weak = header.names.iter().position(|name| words.is_weak(name));
+        let of_software = fields
+            .iter()
+            .flatten()
+            .filter(|field| field.is_of_software());
+        let weak = weak.filter(|_| of_software.count() >= 2);
         if let Some(place) = weak.and_then(|at| fields.get_mut(at)) {
             *place = Some(Field::Name);
         }

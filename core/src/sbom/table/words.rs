@@ -76,6 +76,23 @@ impl Field {
         Self::Reference,
     ];
 
+    /// Whether lists of other things than software hardly have it.
+    pub(super) fn is_of_software(self) -> bool {
+        matches!(
+            self,
+            Self::Supplier
+                | Self::Version
+                | Self::Identifier
+                | Self::Purl
+                | Self::Cpe
+                | Self::Swid
+                | Self::Hash
+                | Self::Relation
+                | Self::DependsOn
+                | Self::Licence
+        )
+    }
+
     /// Whether several columns may say it.
     #[must_use]
     pub fn may_repeat(self) -> bool {
@@ -174,7 +191,7 @@ const WORDS: [(Field, &str); 20] = [
     ),
 ];
 
-/// Words that mean the component's name only where nothing says so more clearly.
+/// Words that mean the component's name only where nothing says so more clearly, and other columns are of software.
 const WEAK_NAMES: &str = "name,名前,名称,品名,製品名,product,product name";
 
 /// The words, each by its key.

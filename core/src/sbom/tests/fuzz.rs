@@ -2,7 +2,7 @@
 
 use proptest::{prelude::*, sample::Index};
 
-use super::{cyclonedx, spdx, swid, table};
+use super::{cyclonedx, spdx, swid, table as tables};
 use crate::{
     ident::timestamp::Timestamp,
     sbom::{
@@ -15,11 +15,16 @@ use crate::{
         raw::raw,
         read,
         repository::{Repository, aliases::Aliased},
+        table,
     },
 };
 
 /// Asks everything of a document that can be read.
 pub(super) fn use_up(bytes: &[u8]) {
+    if let Ok(headers) = table::headers(bytes) {
+        let _ = table::read_with(bytes, &headers.mapping);
+        let _ = table::raw_with(bytes, &headers.mapping, 0);
+    }
     let Ok(parsed) = read(bytes) else { return };
     let count = check(&parsed);
     for nth in (0..count.min(3)).chain(count.checked_sub(1)) {
@@ -159,8 +164,8 @@ const DOCUMENTS: [&str; 10] = [
     spdx::TAGS,
     spdx::GRAPH,
     swid::TAG,
-    table::ENGLISH,
-    table::JAPANESE,
+    tables::ENGLISH,
+    tables::JAPANESE,
 ];
 
 #[test]

@@ -194,6 +194,13 @@ fn a_table_that_leaves_it_open_is_refused_with_the_reason() {
     let unnamed = "バージョン,供給者,一意の識別子\n1,a,b\n";
     let expected = SbomError::Unclear(Unclear::NoName);
     assert_eq!(read(unnamed.as_bytes()), Err(expected));
+    let devices = "No.,名称,メーカー,設置日\n1,ポンプ,例示医療,2024\n";
+    assert_eq!(
+        read(devices.as_bytes()),
+        Err(SbomError::Unclear(Unclear::NoName))
+    );
+    let weak = "名称,バージョン,ライセンス\nzlib,1,Zlib\n";
+    assert!(read(weak.as_bytes()).is_ok());
     for other in [
         "hello\n",
         "a,b\n1,2\n",
