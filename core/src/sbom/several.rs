@@ -2,7 +2,10 @@
 //!
 //! An archive in the archive is told and not opened: what it holds would have no bound, and no maker needs it.
 
-use std::io::{Cursor, Read as _};
+use std::{
+    io::{Cursor, Read as _},
+    ops::ControlFlow,
+};
 
 use zip::{ZipArchive, read::ZipFile};
 
@@ -29,27 +32,42 @@ pub struct Named {
 /// [`MAX_BYTES`].
 #[must_use]
 pub fn read_all(bytes: &[u8]) -> Vec<Named> {
-    let one = |read| {
-        let path = String::new();
-        vec![Named { path, read }]
-    };
-    match read(bytes) {
-        Err(SbomError::Zip) => of_archive(bytes).unwrap_or_else(|error| one(Err(error))),
-        read => one(read),
-    }
+    let mut all = Vec::new();
+    read_each(bytes, |named| {
+        all.push(named);
+        ControlFlow::Continue(())
+    });
+    all
 }
 
-fn of_archive(bytes: &[u8]) -> Result<Vec<Named>, SbomError> {
+/// As [`read_all`], and hands over one after the other: who keeps less than all needs the memory of one. `Break` ends it.
+pub fn read_each(bytes: &[u8], mut take: impl FnMut(Named) -> ControlFlow<()>) {
+    let whole = match read(bytes) {
+        Err(SbomError::Zip) => match of_archive(bytes, &mut take) {
+            Ok(()) => return,
+            Err(error) => Err(error),
+        },
+        read => read,
+    };
+    let path = String::new();
+    let _ = take(Named { path, read: whole });
+}
+
+fn of_archive(
+    bytes: &[u8],
+    take: &mut impl FnMut(Named) -> ControlFlow<()>,
+) -> Result<(), SbomError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     if archive.len() > MAX_FILES {
         let limit = MAX_FILES as u64;
         return Err(SbomError::TooManyFiles { limit });
     }
     let mut left = MAX_BYTES as u64;
-    let mut all = Vec::new();
     for index in 0..archive.len() {
-        let raw = archive.by_index_data(index);
-        let raw = raw.map_err(|error| damaged(&error))?.name_raw().to_vec();
+        let raw = match archive.by_index_data(index) {
+            Ok(entry) => entry.name_raw().to_vec(),
+            Err(error) => return Err(damaged(&error)),
+        };
         let path = path(&raw);
         if path.ends_with('/') {
             continue;
@@ -59,9 +77,11 @@ fn of_archive(bytes: &[u8]) -> Result<Vec<Named>, SbomError> {
             Err(error) => Err(damaged(&error)),
         };
         let read = unpacked.and_then(|bytes| read(&bytes));
-        all.push(Named { path, read });
+        if take(Named { path, read }).is_break() {
+            break;
+        }
     }
-    Ok(all)
+    Ok(())
 }
 
 fn damaged(error: &dyn std::fmt::Display) -> SbomError {

@@ -1,13 +1,16 @@
 //! Several SBOMs in one archive.
 
-use std::io::{Cursor, Write};
+use std::{
+    io::{Cursor, Write},
+    ops::ControlFlow,
+};
 
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use crate::sbom::{
     problem::SbomError,
     read,
-    several::{MAX_FILES, read_all},
+    several::{MAX_FILES, read_all, read_each},
 };
 
 fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
@@ -61,6 +64,21 @@ fn a_file_alone_is_one_of_one() {
     let all = read_all(BOM);
     assert_eq!((all.len(), all[0].path.as_str()), (1, ""));
     assert!(all[0].read.is_ok());
+}
+
+#[test]
+fn whoever_has_enough_ends_it() {
+    let archive = zip(&[("a.json", BOM), ("b.json", BOM), ("c.json", BOM)]);
+    let mut taken = Vec::new();
+    read_each(&archive, |named| {
+        taken.push(named.path);
+        if taken.len() == 2 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+    assert_eq!(taken, ["a.json", "b.json"]);
 }
 
 #[test]
