@@ -3,6 +3,8 @@
 //! `bench/run.mjs` drives the browser and prints the table; this module sets up what it needs. Nothing here fails
 //! because something is slow: a missed goal is printed, not hidden and not an error.
 
+mod sbom;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -23,7 +25,7 @@ const FILES: &str = "target/bench/merge";
 const SEED: u64 = 1;
 const LIMIT: Duration = Duration::from_secs(3 * 60 * 60);
 
-/// Measures in Chromium, then runs the benches of core, then merges beside its peers.
+/// Measures in Chromium, then runs the benches of core, sets SBOMs beside their peers, then merges beside its own.
 pub(crate) fn command(options: &mut Options) -> Result<ExitCode, Failure> {
     let devices = options.value("--devices")?.unwrap_or(DEVICES);
     let runs: u32 = options.value("--runs")?.unwrap_or(RUNS);
@@ -44,6 +46,7 @@ pub(crate) fn command(options: &mut Options) -> Result<ExitCode, Failure> {
     in_browser(&workshop, &list, runs, "preview.mjs")?;
     if !no_core {
         core(&workshop)?;
+        sbom::beside_peers(&workshop)?;
     }
     if !no_merge {
         let folder = workshop.root.join(FILES);

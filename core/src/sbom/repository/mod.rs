@@ -5,6 +5,7 @@
 //! | [`version`] | versions, their order, and which of them a question means |
 //! | [`search`] | questions and what they find, narrowed while somebody types |
 //! | [`aliases`] | spellings that a person confirmed to be one |
+//! | [`confirmed`] | the same, in the ledger |
 //! | [`suggest`] | spellings that may be one, for a person to confirm |
 //!
 //! Source: manufacturer guidebook, annex A.2: a hospital builds a repository of all software components from the SBOMs that it
@@ -15,11 +16,14 @@
 //! one is one; nothing else is joined by itself.
 
 pub mod aliases;
+pub mod confirmed;
 pub mod search;
 pub mod suggest;
 pub mod version;
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use hashbrown::HashMap;
 
 use self::{aliases::Aliases, version::Version};
 use super::{digest::Digest, model::Sbom};
@@ -95,10 +99,12 @@ pub struct Repository {
     /// The places of entries by their keys.
     by_key: BTreeMap<String, u32>,
     entries: Vec<Entry>,
+    /// The places of entries by their names as written, so that each spelling is folded once.
+    by_name: HashMap<String, u32>,
     /// The suppliers as they are written.
     suppliers: Vec<Spelling>,
     /// The places of suppliers by how they are written.
-    by_supplier: BTreeMap<String, usize>,
+    by_supplier: HashMap<String, usize>,
 }
 
 impl Repository {
@@ -139,36 +145,13 @@ impl Repository {
 
     fn add_one(&mut self, document: usize, component: usize, taken: Taken<'_>) {
         let supplier = taken.supplier.map(|supplier| self.supplier(supplier));
-        let name = match taken.group {
-            Some(group) => format!("{group}/{}", taken.name),
-            None => taken.name.to_owned(),
-        };
-        let own = search_key(&name);
-        let confirmed = self.aliases.name_of(&own);
-        let key = confirmed.map(search_key).unwrap_or_else(|| own.clone());
-        let shown = confirmed.unwrap_or(&name).to_owned();
-        let at = match self.by_key.get(&key) {
-            Some(at) => *at,
-            None => {
-                let at = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-                self.by_key.insert(key.clone(), at);
-                self.entries.push(Entry {
-                    name: shown,
-                    found_by: key.clone(),
-                    ..Entry::default()
-                });
-                at
-            }
+        let at = match taken.group {
+            Some(group) => self.entry(&format!("{group}/{}", taken.name)),
+            None => self.entry(taken.name),
         };
         let Some(entry) = self.entries.get_mut(at as usize) else {
             return;
         };
-        if entry.name != name && !entry.spellings.contains(&name) {
-            if own != key {
-                entry.find_by(&own);
-            }
-            entry.spellings.insert(name);
-        }
         if let Some(supplier) = supplier.and_then(|at| self.suppliers.get(at)) {
             if !entry.found_by.contains(&supplier.search) {
                 entry.find_by(&supplier.search);
@@ -184,6 +167,39 @@ impl Repository {
             component,
         };
         entry.versions.entry(version).or_default().push(place);
+    }
+
+    /// Returns the place of the entry of a name, which is made where there is none.
+    fn entry(&mut self, name: &str) -> u32 {
+        if let Some(at) = self.by_name.get(name) {
+            return *at;
+        }
+        let own = search_key(name);
+        let confirmed = self.aliases.name_of(&own);
+        let key = confirmed.map(search_key).unwrap_or_else(|| own.clone());
+        let at = match self.by_key.get(&key) {
+            Some(at) => *at,
+            None => {
+                let at = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+                self.by_key.insert(key.clone(), at);
+                self.entries.push(Entry {
+                    name: confirmed.unwrap_or(name).to_owned(),
+                    found_by: key.clone(),
+                    ..Entry::default()
+                });
+                at
+            }
+        };
+        if let Some(entry) = self.entries.get_mut(at as usize)
+            && entry.name != name
+        {
+            if own != key {
+                entry.find_by(&own);
+            }
+            entry.spellings.insert(name.to_owned());
+        }
+        self.by_name.insert(name.to_owned(), at);
+        at
     }
 
     /// Returns the place of a supplier, and counts it.
