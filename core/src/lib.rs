@@ -11,16 +11,12 @@
 //! | [`facility`] | organizations, people, roles, contacts, departments |
 //! | [`device`] | models, units, network interfaces and their identifiers; the field catalogue |
 //! | [`document`] | attached files: what they are, what they are about, who may see them |
-//! | [`sbom`] | software bills of materials: readers, one component model, what an SBOM lacks |
-//! | [`disclosure`] | what makers owe about their products, what was asked for, what is there |
-//! | [`linkage`] | units that may be the same physical device: finding, joining, telling them apart |
-//! | [`backup`] | copies outside the browser: which are kept, when to remind |
-//! | [`tabular`] | CSV and spreadsheets: encodings, headers, mapping, matching, writers |
-//! | [`recognise`] | what a file is: told from its content, guessed from its name |
 //! | [`linkage`] | units that may be the same physical device: finding, joining, telling them apart |
 //! | [`backup`] | copies outside the browser: which are kept, when to remind |
 //! | [`tabular`] | CSV and spreadsheets: encodings, headers, mapping, matching, writers |
 //! | [`sbom`] | software bills of materials: readers, one component model, what an SBOM lacks, a hospital's repository |
+//! | [`recognise`] | what a file is: told from its content, guessed from its name |
+//! | [`disclosure`] | what makers owe about their products, what was asked for, what is there |
 //! | [`exchange`] | bundles: ledgers as files, verified, whole or in part |
 //!
 //! Absent on purpose: a clock, randomness, I/O, async and browser types. Dates and ids are arguments, so that the

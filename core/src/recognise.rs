@@ -1,11 +1,13 @@
 //! What a file is, told from its content, and where that does not tell, guessed from its name.
 
+use std::ops::ControlFlow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
     document::kind::DocumentKind,
     ident::text::search_key,
-    sbom::{self, minimum::Gaps, problem::SbomError},
+    sbom::{self, Read, minimum::Gaps, problem::SbomError, several::read_each},
 };
 
 /// What a file is.
@@ -26,6 +28,8 @@ pub enum Content {
     Sbom {
         /// Its format and version.
         format: String,
+        /// How many SBOMs there are: more than one in an archive.
+        files: usize,
         /// How many components it lists.
         components: usize,
         /// The share of the minimum elements that are there, in per cent; `None` where there is no component.
@@ -55,13 +59,18 @@ impl Content {
 #[must_use]
 pub fn recognise(name: &str, bytes: &[u8]) -> Recognised {
     let named = kind_of_name(name);
-    let content = content(named, bytes);
+    let media_type = media_type(name, bytes);
+    let mut content = content(named, bytes);
+    // A page of an error, or a document under another name, that was saved as data.
+    if content == Content::Other && is_called_data(name) && !is_data(media_type, bytes) {
+        content = Content::BadSbom(sbom::read(bytes).err().unwrap_or(SbomError::NotAnSbom));
+    }
     let kind = match &content {
         Content::Sbom { .. } | Content::BadSbom(_) => DocumentKind::Sbom,
         Content::Other => named.unwrap_or(DocumentKind::Other),
     };
     Recognised {
-        media_type: media_type(name, bytes).to_owned(),
+        media_type: media_type.to_owned(),
         kind: kind.code().to_owned(),
         content,
     }
@@ -71,17 +80,86 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Recognised {
 #[must_use]
 pub fn content(called: Option<DocumentKind>, bytes: &[u8]) -> Content {
     match sbom::read(bytes) {
-        Ok(read) => Content::Sbom {
-            format: read.value.format.clone(),
-            components: read.value.components.len(),
-            score: Gaps::of(&read.value).score(),
-            diagnostics: read.diagnostics.len(),
-        },
+        Ok(read) => told(&read, 1),
+        Err(SbomError::Zip) => of_archive(called, bytes),
         Err(error) if called == Some(DocumentKind::Sbom) || speaks_of_sbom(bytes) => {
             Content::BadSbom(error)
         }
         Err(_) => Content::Other,
     }
+}
+
+fn told(read: &Read, files: usize) -> Content {
+    Content::Sbom {
+        format: read.value.format.clone(),
+        files,
+        components: read.value.components.len(),
+        score: Gaps::of(&read.value).score(),
+        diagnostics: read.diagnostics.len(),
+    }
+}
+
+/// Of the SBOMs in an archive the first tells its format, the one that lacks most its score.
+fn of_archive(called: Option<DocumentKind>, bytes: &[u8]) -> Content {
+    let mut found: Option<Content> = None;
+    read_each(bytes, |named| {
+        if let Ok(read) = &named.read {
+            let this = told(read, 1);
+            found = Some(match found.take() {
+                Some(before) => together(before, this),
+                None => this,
+            });
+        }
+        ControlFlow::Continue(())
+    });
+    match found {
+        Some(found) => found,
+        None if called == Some(DocumentKind::Sbom) => Content::BadSbom(SbomError::NotAnSbom),
+        None => Content::Other,
+    }
+}
+
+fn together(one: Content, other: Content) -> Content {
+    match (one, other) {
+        (
+            Content::Sbom {
+                format,
+                files,
+                components,
+                score,
+                diagnostics,
+            },
+            Content::Sbom {
+                files: more_files,
+                components: more_components,
+                score: other_score,
+                diagnostics: more_diagnostics,
+                ..
+            },
+        ) => Content::Sbom {
+            format,
+            files: files + more_files,
+            components: components + more_components,
+            score: score.min(other_score),
+            diagnostics: diagnostics + more_diagnostics,
+        },
+        (one, _) => one,
+    }
+}
+
+/// Whether a name ends as those of files that programs write for programs.
+fn is_called_data(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".json", ".xml", ".spdx", ".swidtag"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
+}
+
+/// Whether a file is what such a name promises: a text, and no page of the web.
+fn is_data(media_type: &str, bytes: &[u8]) -> bool {
+    let is_text = media_type.starts_with("text/")
+        || matches!(media_type, "application/json" | "application/xml");
+    is_text && !matches!(sbom::read(bytes), Err(SbomError::WebPage))
 }
 
 /// How far into a file the words of a format are looked for.
@@ -269,6 +347,17 @@ mod tests {
             "sbom application/xml unreadable, a web page",
         );
         check("page.html", b"<!DOCTYPE html>", "other text/html kept");
+        check(
+            "narrow.json",
+            b"<!DOCTYPE html><html></html>",
+            "sbom application/json unreadable, a web page",
+        );
+        check(
+            "narrow.json",
+            b"%PDF-1.7",
+            "sbom application/pdf unreadable, not an SBOM",
+        );
+        check("settings.json", b"{\"a\":1}", "other application/json kept");
     }
 
     #[test]

@@ -55,6 +55,37 @@ pub struct DeviceTable {
     versions: Vec<String>,
 }
 
+/// A table of texts under headers.
+pub trait Texts {
+    /// Returns the headers from left to right.
+    fn headers(&self) -> &[String];
+
+    /// Counts the rows below the headers.
+    fn len(&self) -> usize;
+
+    /// Whether there is none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Returns a cell; empty where there is none.
+    fn cell(&self, row: usize, column: usize) -> &str;
+}
+
+impl Texts for DeviceTable {
+    fn headers(&self) -> &[String] {
+        self.headers()
+    }
+
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn cell(&self, row: usize, column: usize) -> &str {
+        self.cell(row, column)
+    }
+}
+
 impl DeviceTable {
     /// Returns the table of the given units in their order, or of all that are there.
     #[must_use]

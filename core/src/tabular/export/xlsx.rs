@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use serde::{Deserialize, Serialize};
 
-use super::DeviceTable;
+use super::{DeviceTable, Texts};
 use crate::{ident::timestamp::Timestamp, tabular::grid::u32_of, tabular::import::cell::unguarded};
 
 /// Most characters of a cell, and most rows of a sheet, header included.
@@ -47,6 +47,19 @@ pub enum XlsxWriteError {
 ///
 /// [`XlsxWriteError`]; nothing is cut off silently.
 pub fn write(table: &DeviceTable, sheet: &str, at: Timestamp) -> Result<Vec<u8>, XlsxWriteError> {
+    write_texts(table, sheet, at)
+}
+
+/// Writes any other table by the same rules.
+///
+/// # Errors
+///
+/// [`XlsxWriteError`]; nothing is cut off silently.
+pub fn write_texts(
+    table: &impl Texts,
+    sheet: &str,
+    at: Timestamp,
+) -> Result<Vec<u8>, XlsxWriteError> {
     if table.len() >= MAX_ROWS {
         return Err(XlsxWriteError::TooManyRows {
             rows: u32_of(table.len() + 1),
@@ -112,7 +125,7 @@ fn failed(error: &XlsxError) -> XlsxWriteError {
 }
 
 /// Full-width characters take two places.
-fn width(table: &DeviceTable, column: usize) -> f64 {
+fn width(table: &impl Texts, column: usize) -> f64 {
     let places =
         |text: &str| -> usize { text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum() };
     let header = table
