@@ -33,6 +33,7 @@ document-kind-other = Other
 
 document-read-sbom = Read as an SBOM ({ $format }): { $components } components, { $score } % of the minimum elements are there.
 document-read-sbom-empty = It is an SBOM ({ $format }) but lists no component. That does not mean that there is none.
+document-read-sboms = The archive holds { $files } SBOMs with { $components } components. Of the minimum elements { $score } % are there in the one that lacks most.
 document-no-name = (a file without a name)
 document-unreadable = unreadable
 document-expired = expired
@@ -66,3 +67,5 @@ sbom-error-too-large = It is too large to be read safely (at most { $limit }).
 sbom-error-too-many = It has too many components to be read (at most { $limit }).
 sbom-error-not-text = There is no text in it that could be read as an SBOM.
 sbom-error-archive = The archive cannot be opened. It is damaged, or there is no SBOM in it.
+sbom-error-too-many-files = There are too many files in the archive (at most { $limit }).
+sbom-error-unclear = It is a table, but its headers do not tell which column is the name or the version of a component. Call them “component name”, “version”, “supplier” and so on.

@@ -204,3 +204,123 @@ sbom-problem-missing = “{ $field }” is missing, which the format requires.
 sbom-problem-no-tag = A line without a tag.
 sbom-problem-entity = The XML entity “{ $name }” was not resolved, for safety.
 sbom-problem-more = { $count } more are not listed.
+sbom-problem-no-component = A row that is no component was passed over: “{ $text }”
+
+sbom-files = SBOMs in the archive ({ $count })
+sbom-raw = As it stands in the file
+
+documents-tab-components = Find components
+components-title = Find components
+components-text = Finds the products and devices that hold a component, in all SBOMs that were received.
+components-find = Name and version of a component, such as: openssl 1.0.x
+components-none = There is no SBOM yet
+components-none-text = What is in products without an SBOM is not known. Begin with “What is missing” and ask the makers.
+components-status = { $found } of { $components } components in { $sboms } SBOMs
+components-reading = Reading the SBOMs …
+components-not-found = Not in the SBOMs that were received
+components-not-found-text = That does not mean that no device has it. { $without } products have no SBOM{ $unread ->
+    [0] {""}
+   *[other] {" "}and { $unread } SBOMs cannot be read
+}; it may also be written under another name.
+components-without = { $without } products have no SBOM{ $unread ->
+    [0] {""}
+   *[other] {" "}and { $unread } SBOMs cannot be read
+}. They are not shown here.
+components-suppliers = Suppliers: { $names }
+components-spellings = Also written: { $names }
+components-version-unsaid = version not stated
+components-more = Show { $count } more
+components-carriers = Products and devices
+components-column-version = Version
+components-column-product = Product
+components-column-units = Devices
+components-column-departments = Departments
+components-column-places = Places
+components-column-source = SBOM
+components-export = Save what was found (CSV)
+components-bom = Save the whole hospital (CycloneDX)
+components-exported = Saved to a file
+components-export-note = SBOMs are confidential. Mind whom you give them to.
+components-model-bom = Save this product (CycloneDX)
+components-alike = Spellings
+components-alike-text = These may be the same. Once you say so, they count as one. What you say stays in the ledger and travels with it.
+components-alike-none = No spellings are alike at present.
+components-alike-supplier = supplier
+components-alike-component = component
+components-alike-same = “{ $spelling }” is “{ $canonical }”
+components-alike-confirm = They are the same
+components-alike-forget = Take back
+components-alike-said = Now one: “{ $canonical }”
+components-alike-unsaid = They are two again
+
+documents-tab-requests = Requests
+requests-title = Requests to makers
+requests-text = What is missing becomes one letter for each company. Once you note that it was sent, answers that are due or overdue show up here.
+requests-open = Waiting for an answer
+requests-open-none = Nothing is waited for.
+requests-makers = Write to
+requests-makers-none = There is nothing to ask for at present.
+requests-column-maker = Company
+requests-column-models = Products
+requests-column-items = To ask for
+requests-column-product = Product
+requests-column-asked = Asked
+requests-column-due = Due
+requests-items = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+requests-write = Write
+requests-reply = Read a form that came back
+requests-reply-text = Choose the form that the company filled in (CSV, Excel). Nothing is noted before you have looked at it.
+requests-reply-choose = Choose the form
+requests-reply-not-form = This is no form of this ledger. Has somebody deleted the last two columns (daicho:model, daicho:item)?
+requests-reply-table = It cannot be read as a table: { $reason }
+requests-reply-counts = { $filled } rows were filled in, { $blank } were not.
+requests-reply-strange = Lines of unknown products: { $lines }
+requests-reply-unclear = The answer is not understood. Please choose.
+requests-reply-line = Line
+requests-reply-said = What it says
+requests-reply-save = Note these answers
+requests-reply-saved = The answers are noted
+requests-reply-skip = Do not note
+
+letter-title = What to write to { $maker }
+letter-gone = There is nothing to ask this company for at present
+letter-choose = Products to ask about
+letter-language = Language of the letter
+letter-due = Answer due on
+letter-text = Letter
+letter-sheet = Form
+letter-save-text = Save the letter
+letter-save-csv = Save the form (CSV)
+letter-save-xlsx = Save the form (Excel)
+letter-note = Note that it was asked for
+letter-noted = { $count ->
+    [one] { $count } request noted
+   *[other] { $count } requests noted
+}
+letter-opening =
+    Dear { $maker },
+
+    { $facility } is collecting information on the cybersecurity of the medical devices that it uses. Please send us the following for the products below.
+letter-opening-anonymous = marketing-authorisation holder
+letter-due-line = We would be grateful for an answer by { $due }.
+letter-closing =
+    You may answer in the attached form (a table). If something cannot be provided or does not apply, please tell us so and why.
+
+    Basis: handbook on medical device cybersecurity for marketing-authorisation holders (6.6.1 table 2, annex A); notice on information about devices marketed in Japan before 31 March 2024
+letter-model = { $name } ({ $units ->
+    [one] { $units } device
+   *[other] { $units } devices
+})
+letter-bullet = {"  - "}
+letter-model-mark = {"* "}
+item-wish-sbom = SBOM (software bill of materials; CycloneDX, SPDX or a table)
+item-wish-mds2 = MDS2 (manufacturer disclosure statement for medical device security)
+item-wish-end_dates = dates of the end of life (EOL) and the end of support (EOS)
+item-wish-manual = instructions for use, security documents, cyber risks in the intended environment
+item-wish-maintenance_plan = maintenance plan (security patches and when they are applied, limited support included)
+item-wish-security_policy = security policy
+item-wish-compensating_controls = compensating controls (such as a firewall): specification and settings
+item-wish-upgrade_options = upgrade options and successors

@@ -135,3 +135,12 @@ safety-export-edits = { $count ->
 safety-settings = Storage settings
 room-used = { $used } (about { $quota } allowed)
 room-unknown = The browser does not say
+
+home-documents = Documents from makers
+home-documents-overdue = { $count ->
+    [one] An answer about one product is overdue
+   *[other] Answers about { $count } products are overdue
+}
+home-documents-see = Look
+home-documents-models = { $count } products lack it
+home-documents-why = Without them nobody can find out whether a device is affected when something happens.

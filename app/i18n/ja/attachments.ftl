@@ -33,6 +33,7 @@ document-kind-other = その他
 
 document-read-sbom = SBOMとして読めました（{ $format }）。部品が{ $components }個。最小限の要素は{ $score }％そろっています。
 document-read-sbom-empty = SBOMですが（{ $format }）、部品が1つも書かれていません。部品がないという意味ではありません。
+document-read-sboms = 圧縮ファイルの中に、SBOMが{ $files }つありました。部品が合わせて{ $components }個。最小限の要素は、いちばん足りないもので{ $score }％です。
 document-no-name = （名前のないファイル）
 document-unreadable = 読めない
 document-expired = 期限切れ
@@ -66,3 +67,5 @@ sbom-error-too-large = 大きすぎて、安全に読めません（{ $limit }�
 sbom-error-too-many = 部品が多すぎて、読めません（{ $limit }個まで）。
 sbom-error-not-text = SBOMとして読める文字が入っていません。
 sbom-error-archive = 圧縮ファイルを開けません。壊れているか、SBOMが入っていません。
+sbom-error-too-many-files = 圧縮ファイルの中のファイルが多すぎます（{ $limit }個まで）。
+sbom-error-unclear = 表ですが、どの列が部品の名前やバージョンなのか、見出しからわかりません。見出しを「部品名」「バージョン」「サプライヤー」などに直してください。

@@ -195,3 +195,114 @@ sbom-problem-missing = 形式で必要な「{ $field }」がありません。
 sbom-problem-no-tag = 項目名のない行です。
 sbom-problem-entity = XMLの実体「{ $name }」は、安全のため展開していません。
 sbom-problem-more = ほかに{ $count }か所あります。
+sbom-problem-no-component = 部品ではない行を読み飛ばしました：「{ $text }」
+
+sbom-files = 圧縮ファイルの中のSBOM（{ $count }つ）
+sbom-raw = ファイルに書かれているとおりに見る
+
+documents-tab-components = 部品を探す
+components-title = 部品を探す
+components-text = 受け取ったSBOM（ソフトウェア部品表）すべてから、部品の入っている製品と機器を探します。
+components-find = 部品の名前とバージョン。例：openssl 1.0.x
+components-none = まだSBOMが1つもありません
+components-none-text = SBOMのない製品に何が入っているかは、わかりません。まず「足りない文書」から、メーカーに頼んでください。
+components-status = SBOM { $sboms }つ、部品{ $components }種類のうち{ $found }種類
+components-reading = SBOMを読んでいます…
+components-not-found = 受け取ったSBOMには見つかりません
+components-not-found-text = 「入っていない」とは言えません。SBOMのない製品が{ $without }製品{ $unread ->
+    [0] {""}
+   *[other] 、読めないSBOMが{ $unread }つ
+}あります。別の名前で書かれていることもあります。
+components-without = SBOMのない製品が{ $without }製品{ $unread ->
+    [0] {""}
+   *[other] 、読めないSBOMが{ $unread }つ
+}あります。ここには出ません。
+components-suppliers = サプライヤー：{ $names }
+components-spellings = 別の書き方：{ $names }
+components-version-unsaid = バージョンの記載なし
+components-more = さらに{ $count }種類を見る
+components-carriers = 製品と機器
+components-column-version = バージョン
+components-column-product = 製品
+components-column-units = 台数
+components-column-departments = 部署
+components-column-places = 場所
+components-column-source = 書いてあるSBOM
+components-export = 見つかった部品を保存（CSV）
+components-bom = 病院全体を保存（CycloneDX）
+components-exported = ファイルに保存しました
+components-export-note = SBOMは取扱注意の文書です。渡す相手に気をつけてください。
+components-model-bom = この製品を保存（CycloneDX）
+components-alike = 書き方の違い
+components-alike-text = 同じものかもしれない書き方です。同じと決めると、1つにまとめて数えます。決めたことは台帳に残り、受け渡しで伝わります。
+components-alike-none = いまのところ、似た書き方はありません。
+components-alike-supplier = サプライヤー
+components-alike-component = 部品
+components-alike-same = 「{ $spelling }」は「{ $canonical }」と同じ
+components-alike-confirm = 同じと決める
+components-alike-forget = 取り消す
+components-alike-said = 「{ $canonical }」にまとめました
+components-alike-unsaid = まとめるのをやめました
+
+documents-tab-requests = 問い合わせ
+requests-title = メーカーへの問い合わせ
+requests-text = 足りない文書を、会社ごとに1通の文面にまとめます。送ったら記録しておくと、返事の期限が近づいたものや過ぎたものがここに出ます。
+requests-open = 返事を待っているもの
+requests-open-none = 返事を待っているものはありません。
+requests-makers = 文面を作る
+requests-makers-none = いま頼めるものはありません。
+requests-column-maker = 会社
+requests-column-models = 製品
+requests-column-items = 頼むもの
+requests-column-product = 製品
+requests-column-asked = 依頼
+requests-column-due = 期限
+requests-items = { $count }件
+requests-write = 文面を作る
+requests-reply = 戻ってきた回答用紙を読む
+requests-reply-text = 会社が記入した回答用紙（CSV、Excel）を選んでください。内容を確かめてから記録します。
+requests-reply-choose = 回答用紙を選ぶ
+requests-reply-not-form = この台帳から出した回答用紙ではありません。右端の2列（daicho:model、daicho:item）が消されていないか確かめてください。
+requests-reply-table = 表として読めません：{ $reason }
+requests-reply-counts = 記入された行が{ $filled }行、空の行が{ $blank }行ありました。
+requests-reply-strange = どの製品の行かわからない行：{ $lines }
+requests-reply-unclear = 読み取れない回答です。自分で選んでください。
+requests-reply-line = 行
+requests-reply-said = 書かれていること
+requests-reply-save = この内容を記録する
+requests-reply-saved = 回答を記録しました
+requests-reply-skip = 記録しない
+
+letter-title = { $maker }への文面
+letter-gone = この会社に頼むものは、いまはありません
+letter-choose = 頼む製品
+letter-language = 文面の言葉
+letter-due = 回答の期限
+letter-text = 文面
+letter-sheet = 回答用紙
+letter-save-text = 文面を保存
+letter-save-csv = 回答用紙を保存（CSV）
+letter-save-xlsx = 回答用紙を保存（Excel）
+letter-note = 依頼したことを記録する
+letter-noted = { $count }件の依頼を記録しました
+letter-opening =
+    { $maker } 御中
+
+    { $facility }では、使用している医療機器のサイバーセキュリティ対策のため、次の製品についての情報を集めています。下記の情報のご提供をお願いいたします。
+letter-opening-anonymous = 製造販売業者 御中
+letter-due-line = お手数ですが、{ $due }までにご回答をお願いいたします。
+letter-closing =
+    ご回答には、添付の回答用紙（表）もご利用いただけます。提供できない場合、該当しない場合は、その旨と理由をお知らせください。
+
+    根拠：医療機器のサイバーセキュリティ導入に関する手引書（6.6.1 表2、附属書A）、令和6年3月31日以前に製造販売された医療機器についての情報提供の通知
+letter-model = { $name }（{ $units }台）
+letter-bullet = {"　・"}
+letter-model-mark = {"■ "}
+item-wish-sbom = SBOM（ソフトウェア部品表。CycloneDX、SPDXなどの形式、または表）
+item-wish-mds2 = MDS2（製造業者による医療機器セキュリティ開示書）またはMDS
+item-wish-end_dates = 製品寿命終了（EOL）とサポート終了（EOS）の時期
+item-wish-manual = 取扱説明書、セキュリティに関する文書、想定する使用環境でのサイバーリスクに関する情報
+item-wish-maintenance_plan = 保守計画（セキュリティパッチの提供と適用の計画、限定的サポートの内容を含む）
+item-wish-security_policy = セキュリティポリシー
+item-wish-compensating_controls = 補完的対策（ファイアウォールなど）の仕様と設定
+item-wish-upgrade_options = アップグレードの方法、後継機の情報

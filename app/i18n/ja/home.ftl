@@ -72,3 +72,9 @@ safety-export-edits = （その後の変更 { $count } 件）
 safety-settings = 保存の設定
 room-used = { $used }（上限の目安 { $quota }）
 room-unknown = ブラウザーが答えません
+
+home-documents = メーカーから受け取る文書
+home-documents-overdue = 返事の期限を過ぎた製品が{ $count }つあります
+home-documents-see = 見る
+home-documents-models = { $count }製品が不足
+home-documents-why = 足りないと、何かあったときに「この機器は大丈夫か」を確かめられません。

@@ -10,7 +10,7 @@ use yew::AttrValue;
 
 use crate::components::badge::Tone;
 use crate::i18n::Texts;
-use crate::pages::trouble;
+use crate::pages::{import, trouble};
 use crate::worker::protocol::Trouble;
 
 /// Returns what a document of a stored kind is called; a kind of a newer version by its code.
@@ -27,17 +27,21 @@ pub fn content(t: Texts, content: &Content) -> Option<(Tone, AttrValue)> {
     match content {
         Content::Sbom {
             format,
+            files,
             components,
             score,
             ..
         } => {
             let args = [
                 ("format", format.clone().into()),
+                ("files", (*files).into()),
                 ("components", (*components).into()),
                 ("score", score.unwrap_or(0).into()),
             ];
             let key = if *components == 0 {
                 "document-read-sbom-empty"
+            } else if *files > 1 {
+                "document-read-sboms"
             } else {
                 "document-read-sbom"
             };
@@ -74,7 +78,12 @@ pub fn sbom_error(t: Texts, error: &SbomError) -> AttrValue {
             t.with("sbom-error-too-many", &[("limit", (*limit).into())])
         }
         SbomError::NotText { .. } => t.get("sbom-error-not-text"),
-        SbomError::Archive { .. } => t.get("sbom-error-archive"),
+        SbomError::Archive { .. } | SbomError::Zip => t.get("sbom-error-archive"),
+        SbomError::TooManyFiles { limit } => {
+            t.with("sbom-error-too-many-files", &[("limit", (*limit).into())])
+        }
+        SbomError::Table(error) => import::words::read_error(t, error).0,
+        SbomError::Unclear(_) => t.get("sbom-error-unclear"),
     }
 }
 

@@ -20,7 +20,7 @@ pub mod delete;
 pub mod detail;
 pub mod form;
 pub mod list;
-mod percent;
+pub(crate) mod percent;
 pub mod place;
 pub mod selection;
 pub mod shared;

@@ -1,7 +1,7 @@
 //! Texts in the query of an address (RFC 3986, UTF-8).
 
 /// Writes a text so that it may stand in a query.
-pub(super) fn encode(text: &str) -> String {
+pub(crate) fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
@@ -15,7 +15,7 @@ pub(super) fn encode(text: &str) -> String {
 }
 
 /// Reads a part of a query; what is not encoded properly stays as it is.
-pub(super) fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {

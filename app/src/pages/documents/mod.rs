@@ -6,16 +6,20 @@
 //! | [`paper`] | asking the worker what is in files |
 //! | [`matrix`] | every model against what its maker owes |
 //! | [`model`] | the same for one model |
+//! | [`components`] | every component of every SBOM |
+//! | [`requests`] | what was asked for, whom to ask, what came back |
 //! | [`all`] | all attached files |
 //! | [`file`](mod@file) | one attached file and what is in it |
 
 mod all;
+mod components;
 mod file;
 mod matrix;
 mod model;
 mod names;
 mod paper;
 mod place;
+mod requests;
 
 use yew::prelude::*;
 
@@ -23,12 +27,17 @@ use crate::components::button::{ButtonKind, LinkButton};
 use crate::components::empty::EmptyState;
 use crate::i18n::{Texts, use_texts};
 use crate::route::Route;
+use crate::session::handle::use_session;
 use crate::session::state::LedgerHandle;
 use all::AllFiles;
+use components::ComponentsPage;
 use file::FilePage;
 use matrix::MatrixPage;
 use model::ModelPage;
+use paper::SharedWorker;
 use place::Place;
+use requests::RequestsPage;
+use requests::letter::LetterPage;
 
 /// Properties of [`DocumentsPage`].
 #[derive(Clone, PartialEq, Properties)]
@@ -43,6 +52,8 @@ pub struct DocumentsPageProps {
 #[component]
 pub fn DocumentsPage(props: &DocumentsPageProps) -> Html {
     let t = use_texts();
+    let session = use_session();
+    let worker = use_memo((), |()| session.worker());
     let Some(ledger) = &props.ledger else {
         return html! {
             <EmptyState title={t.get("documents-no-ledger")} page=true testid="documents-no-ledger">
@@ -58,6 +69,13 @@ pub fn DocumentsPage(props: &DocumentsPageProps) -> Html {
         Place::Model(id) => {
             html! { <ModelPage key={id.to_string()} ledger={ledger.clone()} id={*id} /> }
         }
+        Place::Components(query) => {
+            html! { <ComponentsPage ledger={ledger.clone()} query={query.clone()} /> }
+        }
+        Place::Requests => html! { <RequestsPage ledger={ledger.clone()} /> },
+        Place::Letter(maker) => {
+            html! { <LetterPage ledger={ledger.clone()} maker={*maker} /> }
+        }
         Place::All => html! { <AllFiles ledger={ledger.clone()} /> },
         Place::File(id) => {
             html! { <FilePage key={id.to_string()} ledger={ledger.clone()} id={*id} /> }
@@ -71,7 +89,7 @@ pub fn DocumentsPage(props: &DocumentsPageProps) -> Html {
     html! {
         <div class="stack" data-testid="documents">
             { tabs(t, &place) }
-            { page }
+            <ContextProvider<SharedWorker> context={SharedWorker(worker)}>{ page }</ContextProvider<SharedWorker>>
         </div>
     }
 }
@@ -88,6 +106,8 @@ fn tabs(t: Texts, here: &Place) -> Html {
         <nav class="tabs no-print" aria-label={t.get("documents-title")}>
             <ul>
                 { tab(Place::Matrix(String::new()), "documents-tab-matrix") }
+                { tab(Place::Requests, "documents-tab-requests") }
+                { tab(Place::Components(String::new()), "documents-tab-components") }
                 { tab(Place::All, "documents-tab-all") }
             </ul>
         </nav>

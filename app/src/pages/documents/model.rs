@@ -11,6 +11,7 @@ use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::changes::ChangeSet;
 use yew::prelude::*;
 
+use super::components::save::ModelBom;
 use super::matrix::{all_rows, badge, item_name};
 use super::{names, place::Place};
 use crate::browser::{clock, random};
@@ -67,7 +68,7 @@ pub(super) fn ModelPage(props: &ModelPageProps) -> Html {
                     { t.with("documents-units", &[("count", row.units.into())]) }{ t.get("document-fact-separator") }
                     { t.get(&format!("stage-{}", row.stage.code())) }
                 </p>
-            </div></div>
+            </div><div class="row no-print"><ModelBom model={props.id} /></div></div>
             <section class="card stack-s">
                 <h2>{ t.get("documents-owed") }</h2>
                 { items(t, ledger, row, &answering) }

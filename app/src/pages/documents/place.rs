@@ -12,6 +12,12 @@ pub(super) enum Place {
     Matrix(String),
     /// `#/documents/model/<id>`
     Model(EntityId),
+    /// `#/documents/components`, with what comes after `?`: the component repository.
+    Components(String),
+    /// `#/documents/requests`: what was asked for, and whom to ask.
+    Requests,
+    /// `#/documents/letter/<id>`: what to write to a company; `unknown` for products of which no company is known.
+    Letter(Option<EntityId>),
     /// `#/documents/all`: all attached files.
     All,
     /// `#/documents/file/<id>`
@@ -27,6 +33,12 @@ impl Place {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
             [] => Self::Matrix(query.to_owned()),
+            ["components"] => Self::Components(query.to_owned()),
+            ["requests"] => Self::Requests,
+            ["letter", "unknown"] => Self::Letter(None),
+            ["letter", id] => id
+                .parse()
+                .map_or(Self::Unknown, |id| Self::Letter(Some(id))),
             ["all"] => Self::All,
             ["model", id] => id.parse().map_or(Self::Unknown, Self::Model),
             ["file", id] => id.parse().map_or(Self::Unknown, Self::File),
@@ -49,6 +61,11 @@ impl Place {
             Self::Matrix(query) if query.is_empty() => String::new(),
             Self::Matrix(query) => format!("?{query}"),
             Self::Model(id) => format!("/model/{id}"),
+            Self::Components(query) if query.is_empty() => "/components".to_owned(),
+            Self::Components(query) => format!("/components?{query}"),
+            Self::Requests => "/requests".to_owned(),
+            Self::Letter(None) => "/letter/unknown".to_owned(),
+            Self::Letter(Some(id)) => format!("/letter/{id}"),
             Self::All => "/all".to_owned(),
             Self::File(id) => format!("/file/{id}"),
             Self::Unknown => String::new(),
@@ -67,6 +84,11 @@ mod tests {
             Place::Matrix(String::new()),
             Place::Matrix("status=overdue".to_owned()),
             Place::Model(id),
+            Place::Components(String::new()),
+            Place::Components("find=openssl".to_owned()),
+            Place::Requests,
+            Place::Letter(None),
+            Place::Letter(Some(id)),
             Place::All,
             Place::File(id),
         ];

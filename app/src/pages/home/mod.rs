@@ -1,4 +1,5 @@
 //! The first page of an open ledger: what is in it, what to do next, what is missing most, how safe it is.
+mod disclosure;
 mod next;
 mod safety;
 mod summary;
@@ -16,6 +17,7 @@ use crate::components::icon::Icon;
 use crate::i18n::{Language, Texts, use_texts};
 use crate::route::Route;
 use crate::session::state::LedgerHandle;
+use disclosure::Disclosure;
 use next::NextSteps;
 use safety::Safety;
 use summary::{Summary, devices_of};
@@ -62,6 +64,7 @@ pub fn HomePage(props: &HomePageProps) -> Html {
             </div>
             if summary.devices > 0 {
                 <div class="grid-2">
+                    <Disclosure ledger={props.ledger.clone()} />
                     { networked(&summary, t) }
                     <Safety ledger={props.ledger.clone()} />
                 </div>

@@ -26,7 +26,7 @@ mod mapping;
 mod round_trip;
 mod rows;
 mod state;
-mod words;
+pub(crate) mod words;
 
 use yew::prelude::*;
 

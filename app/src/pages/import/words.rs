@@ -100,7 +100,7 @@ pub(super) fn trouble(t: Texts, trouble: &Trouble, work: Option<Work>) -> (AttrV
 }
 
 /// Returns why a file cannot be read, with the place, and what to do about it.
-pub(super) fn read_error(t: Texts, error: &ReadError) -> (AttrValue, AttrValue) {
+pub(crate) fn read_error(t: Texts, error: &ReadError) -> (AttrValue, AttrValue) {
     let mut args: Vec<(&'static str, Arg)> = Vec::new();
     let key = match error {
         ReadError::Empty => "empty",
@@ -172,7 +172,7 @@ pub(super) fn read_error(t: Texts, error: &ReadError) -> (AttrValue, AttrValue) 
 }
 
 /// Returns what is in doubt at a place of the file.
-pub(super) fn diagnostic(t: Texts, diagnostic: &Diagnostic) -> AttrValue {
+pub(crate) fn diagnostic(t: Texts, diagnostic: &Diagnostic) -> AttrValue {
     let mut args: Vec<(&'static str, Arg)> = vec![
         ("line", diagnostic.at.line.into()),
         ("column", diagnostic.at.column.unwrap_or_default().into()),

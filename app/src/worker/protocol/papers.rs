@@ -1,7 +1,12 @@
 //! What is said of what is in attached files. Only the pages about documents ask it, so that it is encoded apart from
 //! everything else: the first program does not carry what it never says.
 
-use daicho_core::{ident::id::EntityId, recognise::Content, sbom::problem::Diagnostic};
+use daicho_core::{
+    disclosure::enquiry::{Line, ReplyError},
+    ident::id::EntityId,
+    recognise::Content,
+    sbom::{problem::Diagnostic, repository::aliases::Aliased},
+};
 use serde::{Deserialize, Serialize};
 
 /// Most components that are listed one by one.
@@ -14,7 +19,54 @@ pub enum Ask {
     Open {
         /// The attachment.
         attachment: EntityId,
+        /// Which SBOM of an archive, from 0.
+        nth: usize,
     },
+    /// How a component stands in its file.
+    Raw {
+        /// The attachment.
+        attachment: EntityId,
+        /// The number of the component.
+        component: usize,
+    },
+    /// Components of all SBOMs that are found by a text.
+    Components {
+        /// The text, as in a search box.
+        find: String,
+        /// The first one, from 0.
+        from: usize,
+        /// How many.
+        count: usize,
+    },
+    /// Spellings that may be one.
+    Spellings,
+    /// The components that are found by a text as a table in a file.
+    Table {
+        /// The text.
+        find: String,
+        /// Headers in English instead of Japanese.
+        english: bool,
+    },
+    /// Devices with their components as CycloneDX 1.6.
+    Bom {
+        /// Of this model only; of all devices without one.
+        model: Option<EntityId>,
+        /// When, in milliseconds since 1970.
+        at: u64,
+    },
+    /// A form for a maker to fill in, as a file.
+    Form {
+        /// Its rows.
+        lines: Vec<Line>,
+        /// In English instead of Japanese.
+        english: bool,
+        /// A workbook instead of CSV, and the name of its sheet.
+        sheet: Option<String>,
+        /// When, in milliseconds since 1970.
+        at: u64,
+    },
+    /// What a maker answered: the file that comes along is a form that was filled in.
+    Reply,
     /// What changed from one SBOM to another.
     Compare {
         /// The attachment that is older.
@@ -29,6 +81,16 @@ pub enum Ask {
 pub enum Told {
     /// To [`Ask::Open`]; the bytes of the file are the first block, if they are here.
     Opened(Opened),
+    /// To [`Ask::Raw`]; `None` where the file does not tell where it stands.
+    Raw(Option<String>),
+    /// To [`Ask::Components`].
+    Components(Hits),
+    /// To [`Ask::Spellings`].
+    Spellings(Vec<SpellingView>),
+    /// To [`Ask::Reply`].
+    Reply(Result<ReplyView, ReplyError>),
+    /// To [`Ask::Table`], [`Ask::Bom`] and [`Ask::Form`]. The first block is the file; this many lines or devices are in it.
+    File(usize),
     /// To [`Ask::Compare`]; `None` if one of the two cannot be read.
     Compared(Option<Compared>),
 }
@@ -47,6 +109,8 @@ pub enum Opened {
 /// What an SBOM says.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SbomView {
+    /// The SBOMs in the archive, by their paths; empty where the file is no archive.
+    pub files: Vec<String>,
     /// The format and its version.
     pub format: String,
     /// The name of the document.
@@ -126,4 +190,71 @@ pub struct Compared {
     pub changed: Vec<(String, String, Vec<String>)>,
     /// How many are the same.
     pub same: usize,
+}
+
+/// Components that were found.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Hits {
+    /// How many SBOMs were looked through.
+    pub sboms: usize,
+    /// Attachments that should be SBOMs and were not looked through: they cannot be read, or their bytes are not here.
+    pub unread: Vec<EntityId>,
+    /// How many components there are in all.
+    pub components: usize,
+    /// How many were found.
+    pub found: usize,
+    /// Some of them.
+    pub hits: Vec<HitView>,
+}
+
+/// A component that was found.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct HitView {
+    /// Its name.
+    pub name: String,
+    /// Other spellings of it.
+    pub spellings: Vec<String>,
+    /// Who supplies it.
+    pub suppliers: Vec<String>,
+    /// Its versions that fit, each with the attachments that list it.
+    pub versions: Vec<(String, Vec<EntityId>)>,
+}
+
+/// Two spellings that may be one, or were confirmed to be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SpellingView {
+    /// Of a supplier or of a component.
+    pub what: Aliased,
+    /// The one that would be the other's.
+    pub spelling: String,
+    /// The one that stands for both.
+    pub canonical: String,
+    /// A person said so already.
+    pub is_confirmed: bool,
+}
+
+/// What a maker answered in a form.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReplyView {
+    /// The rows that were filled in.
+    pub returned: Vec<ReturnedView>,
+    /// How many nobody filled in.
+    pub blank: usize,
+    /// Lines that are of no form of this program.
+    pub strange: Vec<u32>,
+}
+
+/// A row that was filled in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReturnedView {
+    /// The line of the file.
+    pub line: u32,
+    /// The model it is about.
+    pub model: EntityId,
+    /// The code of the item.
+    pub item: String,
+    /// The code of the answer; `None` where the words are no answer that the program knows.
+    pub answer: Option<String>,
+    /// What stands there otherwise: the words, and the remark.
+    pub text: String,
 }

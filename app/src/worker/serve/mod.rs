@@ -81,6 +81,8 @@ pub(super) struct Desk<S> {
     bundle: Option<exchange::Opened>,
     /// The merge that was stored last.
     merged: Option<merge::Done>,
+    /// The SBOMs that were read.
+    shelf: Option<papers::Shelf>,
     /// The pairs that were found last.
     duplicates: Option<duplicates::Search>,
 }
@@ -112,6 +114,7 @@ impl<S: LedgerStore> Desk<S> {
             written: None,
             bundle: None,
             merged: None,
+            shelf: None,
             duplicates: None,
         }
     }
@@ -180,7 +183,7 @@ impl<S: LedgerStore> Desk<S> {
             }
             Request::History { ids } => Answer::History(self.history(&ids, tell).await?),
             Request::Documents(ask) => return self.documents(ask, upload).await,
-            Request::Papers(said) => return self.papers(&said, tell).await,
+            Request::Papers(said) => return self.papers(&said, upload, tell).await,
             Request::Duplicates(ask) => return self.duplicates(ask, tell).await,
             Request::Rest => Answer::Rested,
             Request::Verify => Answer::Verified(self.verify(tell).await?),

@@ -57,10 +57,13 @@ pub(super) fn ChangesCard(props: &ChangesCardProps) -> Html {
             { match &paper {
                 Paper::Waiting => html! { <Busy /> },
                 Paper::Failed(trouble) => html! { <p>{ words::trouble(t, trouble) }</p> },
-                Paper::Told(told, _) => match &**told {
-                    Told::Compared(Some(compared)) => changes(t, compared),
-                    Told::Compared(None) | Told::Opened(_) => html! { <p>{ t.get("sbom-changes-unreadable") }</p> },
-                },
+                Paper::Told(told, _) => {
+                    if let Told::Compared(Some(compared)) = &**told {
+                        changes(t, compared)
+                    } else {
+                        html! { <p>{ t.get("sbom-changes-unreadable") }</p> }
+                    }
+                }
             } }
         </section>
     }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use daicho_core::ident::id::EntityId;
 use daicho_core::ident::text::search_key;
 use yew::prelude::*;
 
@@ -12,10 +13,13 @@ use crate::components::dialog::Dialog;
 use crate::components::segments::Segments;
 use crate::components::table::{Column, VirtualTable};
 use crate::i18n::{Texts, use_texts};
-use crate::worker::protocol::papers::{ComponentView, SbomView};
+use crate::pages::documents::paper::{Paper, use_paper};
+use crate::worker::protocol::papers::{Ask, ComponentView, SbomView, Told};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ComponentsCardProps {
+    /// The attachment.
+    pub(super) id: EntityId,
     pub(super) view: Rc<SbomView>,
 }
 
@@ -94,7 +98,12 @@ pub(super) fn ComponentsCard(props: &ComponentsCardProps) -> Html {
             <VirtualTable testid="sbom-table" label={t.get("sbom-components")} columns={Rc::<[Column]>::from((*columns).clone())}
                 rows={rows.len()} {cell} {row_key} on_open={Some(on_open)} height={Some(AttrValue::Static("26rem"))} />
             if let Some(component) = chosen {
-                <Dialog title={component.name.clone()} {on_close} testid="sbom-component">{ details(t, component) }</Dialog>
+                <Dialog title={component.name.clone()} {on_close} testid="sbom-component">
+                    { details(t, component) }
+                    if props.view.files.is_empty() {
+                        <Raw id={props.id} component={component.number} />
+                    }
+                </Dialog>
             }
         </section>
     }
@@ -201,6 +210,34 @@ fn lacking(t: Texts, component: &ComponentView) -> Html {
         return Html::default();
     }
     html! { <Badge tone={Tone::Unknown}>{ words.join(&t.get("list-separator")) }</Badge> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct RawProps {
+    id: EntityId,
+    component: usize,
+}
+
+/// The component as it stands in its file.
+#[component]
+fn Raw(props: &RawProps) -> Html {
+    let t = use_texts();
+    let paper = use_paper(Some(Ask::Raw {
+        attachment: props.id,
+        component: props.component,
+    }));
+    let Paper::Told(told, _) = &paper else {
+        return Html::default();
+    };
+    let Told::Raw(Some(text)) = &**told else {
+        return Html::default();
+    };
+    html! {
+        <details data-testid="sbom-raw">
+            <summary>{ t.get("sbom-raw") }</summary>
+            <pre class="raw">{ text }</pre>
+        </details>
+    }
 }
 
 fn details(t: Texts, component: &ComponentView) -> Html {

@@ -16,6 +16,8 @@ mod preview;
 mod problems;
 mod sbom;
 
+use std::rc::Rc;
+
 use daicho_core::document::attachment::Attachment;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::table::Presence;
@@ -27,6 +29,7 @@ use crate::components::badge::Tone;
 use crate::components::busy::Busy;
 use crate::components::button::LinkButton;
 use crate::components::empty::EmptyState;
+use crate::components::field::SelectField;
 use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
 use crate::pages::attachments::words;
@@ -49,8 +52,10 @@ pub(super) fn FilePage(props: &FilePageProps) -> Html {
     let attached = Attachment::find(&props.ledger, &props.id);
     let is_there =
         attached.is_some_and(|attached| attached.record().presence() != Presence::Deleted);
+    let nth = use_state_eq(|| 0);
     let paper = use_paper(is_there.then_some(Ask::Open {
         attachment: props.id,
+        nth: *nth,
     }));
     let Some(attached) = attached.filter(|_| is_there) else {
         return html! {
@@ -67,12 +72,18 @@ pub(super) fn FilePage(props: &FilePageProps) -> Html {
     html! {
         <article class="stack" data-testid="document">
             <Head ledger={props.ledger.clone()} id={props.id} bytes={bytes} />
-            { content(t, props, media_type, &paper) }
+            { content(t, props, media_type, &paper, &nth) }
         </article>
     }
 }
 
-fn content(t: Texts, props: &FilePageProps, media_type: &str, paper: &Paper) -> Html {
+fn content(
+    t: Texts,
+    props: &FilePageProps,
+    media_type: &str,
+    paper: &Paper,
+    nth: &UseStateHandle<usize>,
+) -> Html {
     let (told, bytes) = match paper {
         Paper::Waiting => {
             return html! { <Busy label={t.get("document-opening")} testid="document-opening" /> };
@@ -96,10 +107,31 @@ fn content(t: Texts, props: &FilePageProps, media_type: &str, paper: &Paper) -> 
             </Notice>
         },
         Opened::Sbom(view) => html! {
-            <SbomPage ledger={props.ledger.clone()} id={props.id} view={std::rc::Rc::new((**view).clone())} />
+            <>
+                { files(t, &view.files, nth) }
+                <SbomPage key={**nth} ledger={props.ledger.clone()} id={props.id} view={Rc::new((**view).clone())} />
+            </>
         },
         Opened::Content(content) => plain(t, content, media_type, bytes.as_ref()),
     }
+}
+
+/// The SBOMs of an archive, to choose one; nothing where the file is none.
+fn files(t: Texts, files: &[String], nth: &UseStateHandle<usize>) -> Html {
+    if files.is_empty() {
+        return Html::default();
+    }
+    let options: Vec<(AttrValue, AttrValue)> = files
+        .iter()
+        .enumerate()
+        .map(|(at, path)| (at.to_string().into(), path.clone().into()))
+        .collect();
+    let on_choose = {
+        let nth = nth.clone();
+        move |chosen: String| nth.set(chosen.parse().unwrap_or(0))
+    };
+    let label = t.with("sbom-files", &[("count", files.len().into())]);
+    html! { <SelectField name="nth" {label} {options} value={nth.to_string()} {on_choose} testid="sbom-files" /> }
 }
 
 /// A file that is not read into parts: why, where it should have been, and a look at it.

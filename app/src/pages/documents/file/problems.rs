@@ -1,11 +1,13 @@
 //! What in an SBOM was not understood, in words.
 
 use daicho_core::sbom::problem::{Diagnostic, Problem};
+use daicho_core::tabular::problem::Diagnostic as TableDiagnostic;
 use yew::prelude::*;
 
 use crate::components::badge::Tone;
 use crate::components::notice::Notice;
 use crate::i18n::Texts;
+use crate::pages::import;
 
 /// Problems that are listed one by one.
 const LISTED: usize = 100;
@@ -18,12 +20,14 @@ pub(super) fn list(t: Texts, diagnostics: &[Diagnostic]) -> Html {
     let title = t.with("sbom-problems", &[("count", diagnostics.len().into())]);
     let line = |diagnostic: &Diagnostic| {
         let at = diagnostic.at.line;
+        // What is said of a table names its place itself.
+        let is_of_table = matches!(diagnostic.problem, Problem::Table(_));
         html! {
             <li>
-                if at > 0 {
+                if at > 0 && !is_of_table {
                     <span class="muted">{ t.with("sbom-problem-line", &[("line", at.into())]) }</span>
                 }
-                { words(t, &diagnostic.problem) }
+                { words(t, diagnostic) }
             </li>
         }
     };
@@ -39,10 +43,10 @@ pub(super) fn list(t: Texts, diagnostics: &[Diagnostic]) -> Html {
     }
 }
 
-fn words(t: Texts, problem: &Problem) -> AttrValue {
+fn words(t: Texts, diagnostic: &Diagnostic) -> AttrValue {
     let with =
         |key: &str, name: &'static str, text: &str| t.with(key, &[(name, text.to_owned().into())]);
-    match problem {
+    match &diagnostic.problem {
         Problem::UnknownVersion { version } => with("sbom-problem-version", "version", version),
         Problem::NoName { reference } => with("sbom-problem-no-name", "reference", reference),
         Problem::SameReference { reference } => {
@@ -60,6 +64,14 @@ fn words(t: Texts, problem: &Problem) -> AttrValue {
             ],
         ),
         Problem::Missing { field } => with("sbom-problem-missing", "field", field),
+        Problem::NoComponent { text } => with("sbom-problem-no-component", "text", text),
+        Problem::Table(problem) => import::words::diagnostic(
+            t,
+            &TableDiagnostic {
+                at: diagnostic.at,
+                problem: problem.clone(),
+            },
+        ),
         Problem::NoTag => t.get("sbom-problem-no-tag"),
         Problem::Entity { name } => with("sbom-problem-entity", "name", name),
         Problem::NotListed { count } => t.with("sbom-problem-more", &[("count", (*count).into())]),

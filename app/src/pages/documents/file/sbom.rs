@@ -45,7 +45,7 @@ pub(super) fn SbomPage(props: &SbomPageProps) -> Html {
                 <Lacks ledger={props.ledger.clone()} id={props.id} view={view.clone()} />
             </div>
             <ChangesCard ledger={props.ledger.clone()} id={props.id} />
-            <ComponentsCard view={view.clone()} />
+            <ComponentsCard id={props.id} view={view.clone()} />
             <div class="grid-2">
                 { counts(t, "sbom-licences", &view.licences, view.total) }
                 { counts(t, "sbom-kinds", &view.kinds, view.total) }

@@ -3,16 +3,27 @@
 //! | module | what it answers |
 //! |---|---|
 //! | [`sbom`] | what an SBOM says, and what changed from one to another |
+//! | [`shelf`] | the component repository: all SBOMs together |
+//! | [`enquiry`] | forms for makers, and those that came back |
+//! | [`out`] | the same as files for other programs |
 
+mod enquiry;
+mod out;
 mod sbom;
+mod shelf;
 #[cfg(test)]
 mod tests;
 
+pub(super) use shelf::Shelf;
+
 use daicho_core::{
-    document::attachment::Attachment, ident::id::EntityId, recognise::content, sbom as core_sbom,
+    document::{attachment::Attachment, kind::DocumentKind},
+    ident::id::EntityId,
+    recognise::content,
+    sbom::raw::raw,
 };
 
-use super::{Desk, Reply, Tell};
+use super::{Desk, Reply, Tell, Upload};
 use crate::{
     store::LedgerStore,
     worker::protocol::{
@@ -23,24 +34,67 @@ use crate::{
 
 impl<S: LedgerStore> Desk<S> {
     /// Answers a question of the pages about documents.
-    pub(super) async fn papers(&mut self, said: &[u8], tell: Tell<'_>) -> Result<Reply, Trouble> {
+    pub(super) async fn papers(
+        &mut self,
+        said: &[u8],
+        upload: Option<Upload>,
+        tell: Tell<'_>,
+    ) -> Result<Reply, Trouble> {
         let ask = postcard::from_bytes(said).map_err(broken)?;
         let (told, blocks) = match ask {
-            Ask::Open { attachment } => {
+            Ask::Open { attachment, nth } => self.open_paper(&attachment, nth, tell).await?,
+            Ask::Raw {
+                attachment,
+                component,
+            } => {
                 let bytes = self.bytes_of(&attachment, tell).await?;
-                let opened = match &bytes {
-                    Some(bytes) => open(bytes),
-                    None => Opened::Absent,
-                };
-                (Told::Opened(opened), bytes.into_iter().collect())
+                let text = bytes.and_then(|bytes| raw(&bytes, component).ok().flatten());
+                (Told::Raw(text), Vec::new())
             }
             Ask::Compare { older, newer } => {
                 let compared = self.compare(&older, &newer, tell).await?;
                 (Told::Compared(compared), Vec::new())
             }
+            Ask::Components { find, from, count } => {
+                let shelf = self.shelf(tell).await?;
+                (Told::Components(shelf.hits(&find, from, count)), Vec::new())
+            }
+            Ask::Spellings => {
+                let shelf = self.shelf(tell).await?;
+                (Told::Spellings(shelf.spellings()), Vec::new())
+            }
+            Ask::Form {
+                lines,
+                english,
+                sheet,
+                at,
+            } => enquiry::form(&lines, english, sheet.as_deref(), at)?,
+            Ask::Reply => {
+                let upload = upload.ok_or(Trouble::NothingOpen)?;
+                (Told::Reply(enquiry::reply(&upload.bytes)), Vec::new())
+            }
+            Ask::Table { find, english } => self.table(&find, english, tell).await?,
+            Ask::Bom { model, at } => self.bom(model, at, tell).await?,
         };
         let said = postcard::to_allocvec(&told).map_err(broken)?;
         Ok((Answer::Papers(said), blocks))
+    }
+
+    async fn open_paper(
+        &mut self,
+        attachment: &EntityId,
+        nth: usize,
+        tell: Tell<'_>,
+    ) -> Result<(Told, Vec<Vec<u8>>), Trouble> {
+        let ledger = self.current(&mut *tell).await?.ledger;
+        let called = Attachment::find(&ledger, attachment);
+        let called = called.and_then(|attached| attached.kind().shown().known());
+        let bytes = self.bytes_of(attachment, tell).await?;
+        let opened = match &bytes {
+            Some(bytes) => open(called, bytes, nth),
+            None => Opened::Absent,
+        };
+        Ok((Told::Opened(opened), bytes.into_iter().collect()))
     }
 
     /// Reads the bytes of an attachment; `None` if the ledger has no such attachment, or the store not its bytes.
@@ -58,10 +112,10 @@ impl<S: LedgerStore> Desk<S> {
     }
 }
 
-fn open(bytes: &[u8]) -> Opened {
-    match core_sbom::read(bytes) {
-        Ok(read) => Opened::Sbom(Box::new(sbom::view(&read))),
-        Err(_) => Opened::Content(content(None, bytes)),
+fn open(called: Option<DocumentKind>, bytes: &[u8], nth: usize) -> Opened {
+    match sbom::open(bytes, nth) {
+        Some(view) => Opened::Sbom(Box::new(view)),
+        None => Opened::Content(content(called, bytes)),
     }
 }
 

@@ -1,15 +1,18 @@
 //! What an SBOM says, and what changed from one to another.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::ControlFlow};
 
 use daicho_core::{
     ident::id::EntityId,
     sbom::{
         self, Read,
+        breakdown::{Line, kinds, licences},
         compare::{Aspect, Changes},
         minimum::{Element, Gaps},
         model::{Component, Sbom},
         outline::outline,
+        problem::SbomError,
+        several::read_each,
     },
 };
 
@@ -66,8 +69,33 @@ fn compared(older: &Sbom, newer: &Sbom) -> Compared {
     }
 }
 
+/// Opens one SBOM of a file: of an archive the one that is asked for; `None` if there is none in it.
+pub(super) fn open(bytes: &[u8], nth: usize) -> Option<SbomView> {
+    match sbom::read(bytes) {
+        Ok(read) => Some(view(&read)),
+        Err(SbomError::Zip) => of_archive(bytes, nth),
+        Err(_) => None,
+    }
+}
+
+fn of_archive(bytes: &[u8], nth: usize) -> Option<SbomView> {
+    let mut files = Vec::new();
+    let mut wanted = None;
+    read_each(bytes, |named| {
+        if let Ok(read) = named.read {
+            // Where there are not so many, the last one.
+            if files.len() <= nth {
+                wanted = Some(view(&read));
+            }
+            files.push(named.path);
+        }
+        ControlFlow::Continue(())
+    });
+    wanted.map(|view| SbomView { files, ..view })
+}
+
 /// Returns what the page shows of an SBOM.
-pub(super) fn view(read: &Read) -> SbomView {
+fn view(read: &Read) -> SbomView {
     let sbom = &read.value;
     let gaps = Gaps::of(sbom);
     let mut lacks: BTreeMap<usize, Vec<String>> = BTreeMap::new();
@@ -80,8 +108,10 @@ pub(super) fn view(read: &Read) -> SbomView {
         }
     }
     let lines = outline(sbom).into_iter().take(LISTED);
+    let components = || sbom.components.iter();
     let subject = sbom.subject.and_then(|at| sbom.components.get(at));
     SbomView {
+        files: Vec::new(),
         format: sbom.format.clone(),
         name: sbom.name.clone(),
         subject: subject.map(ToString::to_string),
@@ -99,13 +129,12 @@ pub(super) fn view(read: &Read) -> SbomView {
             .collect(),
         score: gaps.score(),
         gaps: gap_views(sbom, &gaps),
-        licences: counted(sbom, |component| {
-            let licences = component.licences.iter().map(String::as_str);
-            licences.collect()
-        }),
-        kinds: counted(sbom, |component| match component.kind.word() {
-            "" => Vec::new(),
-            word => vec![word],
+        licences: counted(
+            licences(components().map(|it| it.licences.as_slice())),
+            |it| it,
+        ),
+        kinds: counted(kinds(components().map(|it| &it.kind)), |kind| {
+            kind.word().to_owned()
         }),
         diagnostics: read.diagnostics.clone(),
     }
@@ -158,26 +187,10 @@ fn gap_views(sbom: &Sbom, gaps: &Gaps) -> Vec<GapView> {
         .collect()
 }
 
-/// Counts the components by words; those without one under an empty word.
-fn counted<'a>(
-    sbom: &'a Sbom,
-    words: impl Fn(&'a Component) -> Vec<&'a str>,
-) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for component in &sbom.components {
-        let mut of = words(component);
-        if of.is_empty() {
-            of.push("");
-        }
-        for word in of {
-            *counts.entry(word).or_default() += 1;
-        }
-    }
-    let mut counts: Vec<(String, usize)> = counts
-        .into_iter()
-        .map(|(word, count)| (word.to_owned(), count))
-        .collect();
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    counts.truncate(COUNTED);
-    counts
+/// The lines of a breakdown as words and counts; what is not stated has an empty word.
+fn counted<T>(lines: Vec<Line<T>>, word: impl Fn(T) -> String) -> Vec<(String, usize)> {
+    let lines = lines.into_iter().take(COUNTED);
+    lines
+        .map(|line| (line.what.map(&word).unwrap_or_default(), line.components))
+        .collect()
 }

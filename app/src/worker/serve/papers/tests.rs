@@ -17,7 +17,7 @@ use crate::{
     worker::{
         protocol::{
             Answer, Request, Trouble, documents,
-            papers::{Ask, ComponentView, Opened, SbomView, Told},
+            papers::{Ask, ComponentView, Hits, Opened, SbomView, Told},
         },
         serve::{
             Desk, Upload,
@@ -95,6 +95,13 @@ fn id(nth: u8) -> EntityId {
     EntityId::from_random([nth; 16])
 }
 
+fn open(nth: u8) -> Ask {
+    Ask::Open {
+        attachment: id(nth),
+        nth: 0,
+    }
+}
+
 fn sbom(told: Told) -> SbomView {
     let Told::Opened(Opened::Sbom(view)) = told else {
         panic!("{told:?}")
@@ -119,7 +126,7 @@ fn a_file_is_kept_byte_for_byte_and_told() {
 #[test]
 fn an_sbom_tells_what_it_says_and_lacks() {
     let mut desk = attached(&[("sbom.json", OLDER.as_bytes())]);
-    let (told, blocks) = ask(&mut desk, &Ask::Open { attachment: id(10) });
+    let (told, blocks) = ask(&mut desk, &open(10));
     assert_eq!(blocks, [OLDER.as_bytes()]);
     let view = sbom(told);
     assert_eq!((view.format.as_str(), view.total), ("CycloneDX 1.5", 2));
@@ -130,7 +137,7 @@ fn an_sbom_tells_what_it_says_and_lacks() {
         lacks(&view.components[1]),
         "supplier identifier hash relation"
     );
-    assert_eq!(view.licences, [(String::new(), 1), ("Zlib".to_owned(), 1)]);
+    assert_eq!(view.licences, [("Zlib".to_owned(), 1), (String::new(), 1)]);
     assert_eq!(view.kinds, [("library".to_owned(), 2)]);
     let of_document = view.gaps.iter().filter(|gap| gap.components.is_none());
     let of_document: Vec<&str> = of_document.map(|gap| gap.element.as_str()).collect();
@@ -162,13 +169,108 @@ fn two_sboms_of_a_product_are_compared() {
 #[test]
 fn what_cannot_be_read_and_what_is_not_here_is_told() {
     let mut desk = attached(&[("sbom.json", b"{\"bomFormat\":\"CycloneDX\",")]);
-    let (told, blocks) = ask(&mut desk, &Ask::Open { attachment: id(10) });
+    let (told, blocks) = ask(&mut desk, &open(10));
     assert!(matches!(
         told,
         Told::Opened(Opened::Content(Content::BadSbom(_)))
     ));
     assert_eq!(blocks.len(), 1, "the original is there");
-    let (told, blocks) = ask(&mut desk, &Ask::Open { attachment: id(99) });
+    let (told, blocks) = ask(&mut desk, &open(99));
     assert_eq!(told, Told::Opened(Opened::Absent));
     assert!(blocks.is_empty());
+}
+
+fn components(desk: &mut Desk<MemoryStore>, find: &str) -> Hits {
+    let question = Ask::Components {
+        find: find.to_owned(),
+        from: 0,
+        count: 10,
+    };
+    let (Told::Components(hits), _) = ask(desk, &question) else {
+        panic!("hits were asked for");
+    };
+    hits
+}
+
+#[test]
+fn a_component_is_found_in_all_sboms_with_the_documents_that_list_it() {
+    let files: [(&str, &[u8]); 3] = [
+        ("a.json", OLDER.as_bytes()),
+        ("b.json", NEWER.as_bytes()),
+        ("c.json", b"{\"bomFormat\":"),
+    ];
+    let mut desk = attached(&files);
+    let hits = components(&mut desk, "OpenSSL 1.0.x");
+    assert_eq!((hits.sboms, hits.components, hits.found), (2, 2, 1));
+    assert_eq!(hits.unread, [id(12)], "what cannot be read is told");
+    let versions = &hits.hits[0].versions;
+    assert_eq!(*versions, [("1.0.2k".to_owned(), vec![id(10)])]);
+    let all = components(&mut desk, "openssl");
+    assert_eq!(all.hits[0].versions.len(), 2);
+    assert_eq!(components(&mut desk, "log4j").found, 0);
+}
+
+#[test]
+fn an_archive_gives_one_of_its_sboms_and_all_to_the_repository() {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for (name, text) in [("a.json", OLDER), ("b.json", NEWER)] {
+        archive.start_file(name, options).unwrap();
+        std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
+    }
+    let bytes = archive.finish().unwrap().into_inner();
+    let mut desk = attached(&[("sboms.zip", &bytes)]);
+    let question = Ask::Open {
+        attachment: id(10),
+        nth: 1,
+    };
+    let view = sbom(ask(&mut desk, &question).0);
+    assert_eq!(view.files, ["a.json", "b.json"]);
+    assert_eq!(view.components[0].version.as_deref(), Some("3.0.8"));
+    assert_eq!(components(&mut desk, "openssl").hits[0].versions.len(), 2);
+}
+
+#[test]
+fn what_was_found_goes_out_as_a_table_and_as_cyclonedx() {
+    let mut desk = attached(&[("a.json", OLDER.as_bytes())]);
+    let question = Ask::Table {
+        find: "zlib".to_owned(),
+        english: true,
+    };
+    let (told, blocks) = ask(&mut desk, &question);
+    assert_eq!(told, Told::File(1));
+    let text = String::from_utf8(blocks[0].clone()).unwrap();
+    let line = text.lines().nth(1).unwrap();
+    assert_eq!(line, "zlib,1.2.11,,,,PX-4,0");
+    let question = Ask::Bom {
+        model: Some(id(1)),
+        at: 1_795_223_400_000,
+    };
+    let (told, blocks) = ask(&mut desk, &question);
+    assert_eq!(told, Told::File(1));
+    let read = daicho_core::sbom::read(&blocks[0]).unwrap();
+    assert_eq!(read.value.format, "CycloneDX 1.6");
+    let names: Vec<&str> = read
+        .value
+        .components
+        .iter()
+        .map(|it| it.name.as_str())
+        .collect();
+    assert!(
+        names.contains(&"openssl") && names.contains(&"zlib"),
+        "{names:?}"
+    );
+}
+
+#[test]
+fn a_component_is_shown_as_it_stands_in_its_file() {
+    let mut desk = attached(&[("a.json", OLDER.as_bytes())]);
+    let question = Ask::Raw {
+        attachment: id(10),
+        component: 1,
+    };
+    let (Told::Raw(Some(text)), _) = ask(&mut desk, &question) else {
+        panic!("it stands in the file");
+    };
+    assert!(text.contains("\"Zlib\""), "{text}");
 }
