@@ -2,7 +2,7 @@
 // laptop and a tablet.
 import { assert } from "./stage.mjs";
 
-const ROUTES = ["#/", "#/devices", "#/import", "#/settings"];
+const ROUTES = ["#/", "#/devices", "#/documents", "#/import", "#/settings"];
 const SCREENS = [
   { width: 1366, height: 768 },
   { width: 820, height: 1180 },
@@ -21,7 +21,7 @@ for (const route of ROUTES) {
     await page.getByTestId("start-sample").click();
     await page.getByTestId("sample-banner").waitFor();
     await page.goto(new URL(route, stage.url).href);
-    await page.locator(`a[href="${route}"][aria-current="page"]`).waitFor();
+    await page.locator(`.nav a[href="${route}"][aria-current="page"]`).waitFor();
     await page.locator("main .busy").waitFor({ state: "detached" });
     await assertFit(stage, page);
   };
