@@ -58,6 +58,7 @@ export const journeys = {
     await page.reload();
     await id(page, "attachment-open").click();
     await id(page, "sbom-says").waitFor();
+    await stage.assertAccessible(page);
     assertEqual(await id(page, "sbom-total").innerText(), "2");
     const lacks = await id(page, "sbom-gaps").innerText();
     assert(lacks.includes("サプライヤー名がない部品：1個（zlib 1.2.11）"), lacks);
@@ -86,21 +87,26 @@ export const journeys = {
     await id(page, "matrix-row").first().click();
     await id(page, "model").waitFor();
     assertEqual(await id(page, "status-sbom").innerText(), "受け取ったが読めない");
+    await stage.assertAccessible(page);
   },
 
   async "files that people read are shown where they can do nothing"(stage) {
     const { page } = await pump(stage);
     await attach(page, file("PX-4 取扱説明書.png", PICTURE, "image/png"));
     await attach(page, file("page.html", "<script>parent.document.title = 'taken'</script>", "text/html"));
-    for (const name of ["PX-4 取扱説明書.png", "page.html"]) {
+    const open = async (name, testid) => {
       await documents(page, "/all");
       await id(page, "attachment").filter({ hasText: name }).getByTestId("attachment-open").click();
-      const frame = id(page, "document-frame");
-      await frame.waitFor();
-      assertEqual(await frame.getAttribute("sandbox"), "", name);
-      assert((await frame.getAttribute("src")).startsWith("blob:"), name);
-      assert(!(await page.title()).includes("taken"), "no script ran");
-    }
+      await id(page, testid).waitFor();
+      return id(page, testid);
+    };
+    const picture = await open("PX-4 取扱説明書.png", "document-picture");
+    await page.waitForFunction(() => document.querySelector("[data-testid=document-picture]").naturalWidth === 1);
+    assert((await picture.getAttribute("src")).startsWith("blob:"), "a picture");
+    const frame = await open("page.html", "document-frame");
+    assertEqual(await frame.getAttribute("sandbox"), "", "a frame that can do nothing");
+    assert(!(await page.title()).includes("taken"), "no script ran");
+    await stage.assertAccessible(page);
   },
 
   async "which devices contain a component is told in one box, and what is not known is told with it"(stage) {
@@ -154,6 +160,7 @@ export const journeys = {
     const filled = form.split("\r\n").map((line, at) => (at === 1 ? line.replace(",,,", ",提供できません,社外秘,") : line)).join("\r\n");
     await id(page, "reply-file").setInputFiles(file("form.csv", filled, "text/csv"));
     await id(page, "reply-line").waitFor();
+    await stage.assertAccessible(page);
     await id(page, "reply-save").click();
     await id(page, "reply-form").waitFor({ state: "detached" });
     await documents(page);

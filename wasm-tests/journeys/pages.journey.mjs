@@ -27,6 +27,19 @@ for (const route of ROUTES) {
   };
 }
 
+/** Pages about documents below their first one, and what is on each when it is there. */
+const BELOW = { "#/documents/requests": "requests-makers", "#/documents/components": "components-none", "#/documents/all": "documents-all-none" };
+for (const [route, there] of Object.entries(BELOW)) {
+  journeys[`${route} passes axe in light and dark, and fits its screens`] = async (stage) => {
+    const page = await stage.visit();
+    await page.getByTestId("start-sample").click();
+    await page.getByTestId("sample-banner").waitFor();
+    await page.goto(new URL(route, stage.url).href);
+    await page.getByTestId(there).waitFor();
+    await assertFit(stage, page);
+  };
+}
+
 async function assertFit(stage, page) {
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });

@@ -27,6 +27,7 @@ select-row = Select row { $row }
 drop-one = Of { $count } files “{ $file }” is read: one at a time.
 drop-elsewhere = Files cannot be opened here. Open “Import” and drop it before another file is chosen there.
 
+duplicates-title = Devices that may be the same
 page-not-found-title = There is no such page
 page-not-found-text = The address has changed or is mistyped.
 page-not-found-home = Go to Home

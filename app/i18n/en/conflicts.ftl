@@ -30,4 +30,7 @@ kind-organization = Company
 kind-contact = Contact
 kind-model = Model
 kind-unit = Device
+kind-attachment = Document
+kind-request = Request to a maker
+kind-alias = Spelling
 kind-interface = Network interface

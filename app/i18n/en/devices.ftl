@@ -103,6 +103,11 @@ conflict-keep = Keep
 
 history-title = Record of changes (who, when, what)
 history-failed = The record could not be read
+action-attach = Attached a document
+action-detach = Removed a document
+action-request = Request to a maker
+action-reply = Answer of a maker
+action-alias = Joined spellings
 action-edit = Edited
 action-create = Registered
 action-copy = Copied

@@ -1,8 +1,6 @@
 # The pages about documents: what came from makers, what it says, what is missing
 
 documents-title = Documents
-documents-no-ledger = There is no ledger yet
-documents-begin = Begin a ledger
 documents-tab-matrix = What is missing
 documents-tab-all = All documents
 

@@ -1,6 +1,5 @@
 ### Devices that may be the same
 
-duplicates-title = Devices that may be the same
 duplicates-intro = Where lists are brought together, the same device may end up in the ledger twice. Look at the reasons and decide. Joining keeps both histories and can be undone.
 duplicates-busy = Looking for the same devices…
 duplicates-failed = The search did not work

@@ -144,3 +144,4 @@ home-documents-overdue = { $count ->
 home-documents-see = Look
 home-documents-models = { $count } products lack it
 home-documents-why = Without them nobody can find out whether a device is affected when something happens.
+home-documents-none = SBOM, MDS2 and the end of life and support are there for every product, or not owed at its stage. See “Documents” for the rest.

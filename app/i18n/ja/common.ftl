@@ -27,6 +27,7 @@ select-row = { $row } 行目を選択
 drop-one = { $count } 個のうち「{ $file }」を読みます。一度に読めるのは1つです。
 drop-elsewhere = ここではファイルを開けません。「取り込み」を開いて、ファイルを選ぶ前の画面に置いてください。
 
+duplicates-title = 同じ機器かもしれないもの
 page-not-found-title = このページはありません
 page-not-found-text = アドレスが変わったか、間違っています。
 page-not-found-home = ホームへ

@@ -27,4 +27,7 @@ kind-organization = 会社・団体
 kind-contact = 連絡窓口
 kind-model = 機種
 kind-unit = 機器
+kind-attachment = 文書
+kind-request = メーカーへの依頼
+kind-alias = 書き方の違い
 kind-interface = 接続口

@@ -85,6 +85,11 @@ conflict-keep = 残す
 
 history-title = 変更の記録（だれが、いつ、何を）
 history-failed = 記録を読めませんでした
+action-attach = 文書を付けた
+action-detach = 文書を外した
+action-request = メーカーへの依頼
+action-reply = メーカーの回答
+action-alias = 書き方をまとめた
 action-edit = 編集
 action-create = 登録
 action-copy = 複製

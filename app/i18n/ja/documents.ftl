@@ -1,8 +1,6 @@
 # 文書のページ：メーカーから何を受け取り、何が書いてあり、何が足りないか
 
 documents-title = 文書
-documents-no-ledger = まだ台帳がありません
-documents-begin = 台帳を始める
 documents-tab-matrix = 足りない文書
 documents-tab-all = すべての文書
 

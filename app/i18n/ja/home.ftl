@@ -78,3 +78,4 @@ home-documents-overdue = 返事の期限を過ぎた製品が{ $count }つあり
 home-documents-see = 見る
 home-documents-models = { $count }製品が不足
 home-documents-why = 足りないと、何かあったときに「この機器は大丈夫か」を確かめられません。
+home-documents-none = SBOM、MDS2、EOL・EOSの情報は、どの製品にもあるか、求められない段階です。ほかの文書は「文書」のページで確かめてください。

@@ -11,7 +11,6 @@ use crate::pages::conflicts::ConflictsPage;
 use crate::pages::devices::detail::DevicePage;
 use crate::pages::devices::form::{DeviceFormPage, Target};
 use crate::pages::devices::list::DevicesPage;
-use crate::pages::duplicates::DuplicatesPage;
 use crate::pages::exchange::ExchangePage;
 use crate::pages::home::HomePage;
 use crate::pages::import::ImportPage;
@@ -27,7 +26,7 @@ impl Program for LedgerPages {
     const WORDS: Option<Words> = None;
 
     fn has(route: &Route) -> bool {
-        !matches!(route, Route::Documents(_))
+        !matches!(route, Route::Documents(_) | Route::Duplicates)
     }
 
     fn page(ledger: &LedgerState, route: &Route) -> Html {
@@ -56,10 +55,7 @@ fn page(ledger: &LedgerState, route: &Route) -> Html {
         (LedgerState::Ready(ledger), Route::Conflicts) => {
             html! { <ConflictsPage ledger={ledger.clone()} /> }
         }
-        (LedgerState::Ready(ledger), Route::Duplicates) => {
-            html! { <DuplicatesPage ledger={ledger.clone()} /> }
-        }
-        (LedgerState::Ready(_), Route::Documents(_)) => Html::default(),
+        (LedgerState::Ready(_), Route::Documents(_) | Route::Duplicates) => Html::default(),
         (LedgerState::Ready(_), Route::Import) => html! { <ImportPage /> },
         (LedgerState::Ready(ledger), Route::Devices(query)) => {
             html! { <DevicesPage ledger={ledger.clone()} query={query.clone()} /> }

@@ -1,12 +1,12 @@
 //! The whole page: providers around, frame, and the page that the address asks for.
 mod alerts;
 mod author;
-pub mod document_pages;
 mod frame;
 mod gone;
 mod header;
 mod keeper;
 pub mod ledger_pages;
+pub mod more_pages;
 mod news;
 pub mod program;
 

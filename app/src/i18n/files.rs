@@ -34,7 +34,6 @@ pub const LEDGER: Words = words![
     "common",
     "conflicts",
     "devices",
-    "duplicates",
     "exchange",
     "export",
     "fields",
@@ -45,8 +44,8 @@ pub const LEDGER: Words = words![
     "start"
 ];
 
-/// What the pages about documents say beside them.
-pub const DOCUMENTS: Words = words!["documents"];
+/// What the pages of the second program say beside them.
+pub const MORE: Words = words!["documents", "duplicates"];
 
 /// Returns name and content of every message file of a language.
 #[cfg(test)]
@@ -57,5 +56,5 @@ pub(super) fn sources(
         Language::Ja => words.ja,
         Language::En => words.en_sources,
     };
-    of(LEDGER).iter().chain(of(DOCUMENTS))
+    of(LEDGER).iter().chain(of(MORE))
 }

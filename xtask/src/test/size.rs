@@ -17,7 +17,7 @@ const LIMIT: usize = 1_000_000;
 /// first screen of most is Japanese.
 const LATER: [&str; 8] = [
     "i18n/en/",
-    "daicho-documents",
+    "daicho-more",
     "daicho-worker",
     "worker-boot.js",
     "sw.js",

@@ -6,6 +6,7 @@ use daicho_core::device::fields;
 use daicho_core::device::form::entry::is_accepted;
 use daicho_core::device::view::label::Label;
 use daicho_core::device::view::unit::DeviceUnit;
+use daicho_core::document::attachment::KIND;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::state::Ledger;
 use daicho_core::ledger::table::DELETED;
@@ -44,6 +45,9 @@ pub fn label_of(t: Texts, kind: &str, field: &str) -> AttrValue {
             Language::Ja => spec.header_ja(),
             Language::En => spec.header_en(),
         }),
+        None if kind == KIND => t
+            .find(&format!("document-field-{field}"), &[])
+            .unwrap_or_else(|| label(t, field)),
         None => label(t, field),
     }
 }

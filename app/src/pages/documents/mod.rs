@@ -26,7 +26,6 @@ use yew::prelude::*;
 use crate::components::button::{ButtonKind, LinkButton};
 use crate::components::empty::EmptyState;
 use crate::i18n::{Texts, use_texts};
-use crate::route::Route;
 use crate::session::handle::use_session;
 use crate::session::state::LedgerHandle;
 use all::AllFiles;
@@ -42,8 +41,8 @@ use requests::letter::LetterPage;
 /// Properties of [`DocumentsPage`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct DocumentsPageProps {
-    /// The ledger; `None` where there is none yet.
-    pub ledger: Option<LedgerHandle>,
+    /// The ledger.
+    pub ledger: LedgerHandle,
     /// What comes behind `#/documents`.
     pub below: AttrValue,
 }
@@ -54,13 +53,7 @@ pub fn DocumentsPage(props: &DocumentsPageProps) -> Html {
     let t = use_texts();
     let session = use_session();
     let worker = use_memo((), |()| session.worker());
-    let Some(ledger) = &props.ledger else {
-        return html! {
-            <EmptyState title={t.get("documents-no-ledger")} page=true testid="documents-no-ledger">
-                <LinkButton href={Route::Home.href()} kind={ButtonKind::Primary}>{ t.get("documents-begin") }</LinkButton>
-            </EmptyState>
-        };
-    };
+    let ledger = &props.ledger;
     let place = Place::parse(&props.below);
     let page = match &place {
         Place::Matrix(query) => {

@@ -35,6 +35,7 @@ pub(super) fn Disclosure(props: &DisclosureProps) -> Html {
         today.map_or_else(|_| Vec::new(), |today| rows(ledger, today))
     });
     let overdue = count(&rows, None, |status| status == Status::Overdue);
+    let bars = bars(t, &rows);
     let to_documents = Route::Documents(String::new()).href();
     html! {
         <section class="card stack-s" data-testid="home-documents">
@@ -44,7 +45,11 @@ pub(super) fn Disclosure(props: &DisclosureProps) -> Html {
                     <a href={Route::Documents("?status=overdue".to_owned()).href()}>{ t.get("home-documents-see") }</a>
                 </Notice>
             }
-            <Bars label={t.get("home-documents")} bars={bars(t, &rows)} total={rows.len()} />
+            if bars.is_empty() {
+                <p>{ t.get("home-documents-none") }</p>
+            } else {
+                <Bars label={t.get("home-documents")} {bars} total={rows.len()} />
+            }
             <p class="small muted">{ t.get("home-documents-why") }</p>
         </section>
     }
@@ -60,7 +65,9 @@ fn bars(t: Texts, rows: &[Row]) -> Vec<Bar> {
             tone: Tone::Unknown,
         }
     };
-    SHOWN.into_iter().map(bar).collect()
+    // No bare zero: what is not missing is not listed.
+    let bars = SHOWN.into_iter().map(bar);
+    bars.filter(|bar| bar.value > 0).collect()
 }
 
 /// Counts the products of which an item, or any, is in a state.

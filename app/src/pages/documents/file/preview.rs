@@ -22,6 +22,9 @@ pub(super) struct PreviewProps {
 /// How a file can be shown.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Look {
+    /// As a picture: it runs nothing, and no frame is needed. (Browsers show a picture in a frame by a page of their own, whose
+    /// styles the policy of this page forbids.)
+    Picture(&'static str),
     /// In a frame that can do nothing.
     Frame(&'static str),
     /// In the browser's own reader of PDF files, when somebody wants it. Browsers refuse to start it in a frame that can do
@@ -36,7 +39,7 @@ const PICTURES: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/webp
 
 fn look(media_type: &str, head: &[u8]) -> Look {
     if let Some(picture) = PICTURES.iter().find(|known| **known == media_type) {
-        return Look::Frame(picture);
+        return Look::Picture(picture);
     }
     let is_text = media_type.starts_with("text/")
         || matches!(media_type, "application/json" | "application/xml");
@@ -72,10 +75,8 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
             let head = bytes.subarray(0, bytes.length().min(TEXT)).to_vec();
             let look = look(media_type, &head);
             let url = match look {
-                Look::Frame(kind) if kind.starts_with("text/") => {
-                    ObjectUrl::of(&Uint8Array::from(head.as_slice()), kind)
-                }
-                Look::Frame(kind) => ObjectUrl::of(bytes, kind),
+                Look::Frame(kind) => ObjectUrl::of(&Uint8Array::from(head.as_slice()), kind),
+                Look::Picture(kind) => ObjectUrl::of(bytes, kind),
                 Look::Pdf if *is_wanted => ObjectUrl::of(bytes, "application/pdf"),
                 Look::Pdf | Look::None => None,
             };
@@ -94,6 +95,9 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
             { match (look, url) {
                 (Look::Frame(_), Some(url)) => html! {
                     <iframe class="preview" sandbox="" src={url} title={t.get("document-preview")} data-testid="document-frame"></iframe>
+                },
+                (Look::Picture(_), Some(url)) => html! {
+                    <img class="picture" src={url} alt={t.get("document-preview")} data-testid="document-picture" />
                 },
                 (Look::Pdf, Some(url)) => html! {
                     <iframe class="preview" src={url} title={t.get("document-preview")} data-testid="document-frame"></iframe>

@@ -1,0 +1,40 @@
+//! The pages of the second program: what makers disclose, and devices that may stand in the ledger twice.
+use yew::prelude::*;
+
+use super::program::Program;
+use crate::components::busy::Busy;
+use crate::i18n::files::{MORE, Words};
+use crate::pages::documents::DocumentsPage;
+use crate::pages::duplicates::DuplicatesPage;
+use crate::pages::start::StartPage;
+use crate::route::Route;
+use crate::session::state::LedgerState;
+
+/// The pages that are opened less often.
+pub struct MorePages;
+
+impl Program for MorePages {
+    const WORDS: Option<Words> = Some(MORE);
+
+    fn has(route: &Route) -> bool {
+        matches!(route, Route::Documents(_) | Route::Duplicates)
+    }
+
+    fn page(ledger: &LedgerState, route: &Route) -> Html {
+        match ledger {
+            LedgerState::Loading | LedgerState::Glimpse(..) => {
+                html! { <Busy testid="ledger-loading" /> }
+            }
+            // The alerts above the page say what is wrong and what to do.
+            LedgerState::Failed(_) => Html::default(),
+            LedgerState::FirstRun => html! { <StartPage /> },
+            LedgerState::Ready(ledger) => {
+                if let Route::Documents(below) = route {
+                    html! { <DocumentsPage ledger={ledger.clone()} below={below.clone()} /> }
+                } else {
+                    html! { <DuplicatesPage ledger={ledger.clone()} /> }
+                }
+            }
+        }
+    }
+}
