@@ -170,6 +170,19 @@ export const journeys = {
     await id(page, "home-overdue").waitFor();
   },
 
+  async "what was done before can be undone on the pages about documents, and the other way round"(stage) {
+    const { page, unit } = await pump(stage);
+    await attach(page, file("px4.json", sbom("1.0.2k")));
+    await documents(page, "/all");
+    await id(page, "attachment").waitFor();
+    await id(page, "undo").click();
+    await id(page, "documents-all-none").waitFor();
+    await page.evaluate((hash) => { location.hash = hash; }, `#/devices/${unit}`);
+    await id(page, "device").waitFor();
+    await id(page, "redo").click();
+    await id(page, "attachment").waitFor();
+  },
+
   async "documents travel with the ledger"(stage) {
     await withFolder(async (folder) => {
       const { page } = await pump(stage);

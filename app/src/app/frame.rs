@@ -8,7 +8,6 @@ use super::news::NewVersion;
 use super::program::Program;
 use crate::browser::dom;
 use crate::browser::drop::{Drag, Turn, on_files};
-use crate::browser::site;
 use crate::components::busy::Busy;
 use crate::components::dialog::Confirm;
 use crate::components::toast::use_toasts;
@@ -92,9 +91,10 @@ struct PageProps {
 fn Page<P: Program>(props: &PageProps) -> Html {
     let session = use_session();
     let is_here = P::has(&props.route);
-    use_effect_with(is_here, |is_here| {
+    let leaving = session.clone();
+    use_effect_with(is_here, move |is_here| {
         if !*is_here {
-            site::reload();
+            leaving.change_program();
         }
     });
     if is_here {

@@ -4,6 +4,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`address`] | which page the address asks for |
+//! | [`carried`] | a text that the tab keeps while it loads the site again |
 //! | [`channel`] | word from tab to tab |
 //! | [`clipboard`] | texts for other programs |
 //! | [`clock`] | the time and today's date |
@@ -25,6 +26,7 @@
 //! and [`files::download`], which need a page.
 
 pub mod address;
+pub mod carried;
 pub mod channel;
 pub mod clipboard;
 pub mod clock;

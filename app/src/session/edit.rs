@@ -120,8 +120,8 @@ impl Inverse {
 /// The commits of this tab that undo and redo walk along.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Steps {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    pub(super) done: Vec<Step>,
+    pub(super) undone: Vec<Step>,
 }
 
 /// Which way a write goes along the [`Steps`].

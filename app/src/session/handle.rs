@@ -153,6 +153,11 @@ impl Session {
         self.post(Job::Adopt(Box::new(adopted)));
     }
 
+    /// Loads the site again, for a page of its other program.
+    pub fn change_program(&self) {
+        self.desk.change_program();
+    }
+
     /// Tries again what failed: opening the ledger, or saving what waits.
     pub fn retry(&self) {
         if matches!(self.state.ledger, LedgerState::Failed(_)) {

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`state`] | the state and the only reducer |
 //! | [`edit`] | what a page asks for: changes, and what to say once they are saved |
+//! | `carried` | what can be undone, on its way to the other program |
 //! | [`engine`] | writing, following other tabs, undo: one job after the other |
 //! | [`open`] | the ledger from stored bytes, in slices |
 //! | [`provider`] | the one provider, and the question for the author's name |
@@ -26,6 +27,7 @@
 //! that offers undo. A commit that cannot be stored stays in front of the queue; the screen offers to try again or to
 //! download what is not saved. Nothing is drawn that the disk lacks.
 pub mod backup;
+mod carried;
 pub mod copies;
 pub mod edit;
 pub mod engine;

@@ -10,7 +10,7 @@ use super::handle::Session;
 use super::prefs::Prefs;
 use super::state::{Action, LedgerState, State};
 use crate::browser::folder::Folder;
-use crate::browser::{clock, language, pause, random};
+use crate::browser::{carried, clock, language, pause, random, site};
 use crate::components::toast::use_toasts;
 use crate::i18n::Language;
 use crate::store::error::StoreError;
@@ -88,6 +88,7 @@ impl Desk {
         self.store.replace(Some(store.clone()));
         let tell = self.tell.clone();
         let engine = Engine::new(store, ENV, move |action| tell.dispatch(action));
+        engine.carry(&carried::take());
         self.engine.replace(Some(Rc::new(engine)));
         self.post(Job::Open);
         let desk = self.clone();
@@ -101,6 +102,14 @@ impl Desk {
     /// Returns the store, once it is open.
     pub(super) fn page_store(&self) -> Option<PageStore> {
         self.store.borrow().clone()
+    }
+
+    /// Loads the site again, for a page of its other program; what can be undone comes along.
+    pub(super) fn change_program(&self) {
+        if let Some(engine) = &*self.engine.borrow() {
+            carried::keep(&engine.packed());
+        }
+        site::reload();
     }
 
     /// Counts the commits of the ledger on the screen.

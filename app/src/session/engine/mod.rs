@@ -111,6 +111,8 @@ pub struct Engine<S> {
     /// The worker is writing and will send the state: nothing is read meanwhile.
     expects: Cell<bool>,
     book: RefCell<Book>,
+    /// What could be undone in the other program, until the ledger is there.
+    carried: RefCell<Steps>,
 }
 
 impl<S: LedgerStore> Engine<S> {
@@ -124,7 +126,18 @@ impl<S: LedgerStore> Engine<S> {
             busy: Cell::new(false),
             expects: Cell::new(false),
             book: RefCell::default(),
+            carried: RefCell::default(),
         }
+    }
+
+    /// Takes over what could be undone in the other program of the site.
+    pub fn carry(&self, packed: &str) {
+        self.carried.replace(Steps::unpacked(packed));
+    }
+
+    /// Returns what can be undone, for the other program.
+    pub fn packed(&self) -> String {
+        self.book.borrow().steps.packed()
     }
 
     /// Takes in what others wrote, if `revision` is news. One that is long past comes late, or of a ledger begun anew.

@@ -68,13 +68,13 @@ impl<S: LedgerStore> Engine<S> {
         }
     }
 
-    /// Reads the whole ledger anew and forgets what could be undone.
+    /// Reads the whole ledger anew and forgets what could be undone, but for what came from the other program just now.
     pub(super) async fn reload(&self) -> Result<(), StoreError> {
         let opened = open(&self.store, &self.env).await?;
         self.expect_all(&opened).await?;
         {
             let mut book = self.book.borrow_mut();
-            book.steps.clear();
+            book.steps = self.carried.take();
             book.since_snapshot = opened.replayed;
             book.replica = None;
         }
