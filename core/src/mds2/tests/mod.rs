@@ -1,0 +1,6 @@
+//! Tests of forms.
+
+mod catalogue;
+mod meaning;
+mod proposal;
+mod reading;
