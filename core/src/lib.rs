@@ -15,6 +15,7 @@
 //! | [`backup`] | copies outside the browser: which are kept, when to remind |
 //! | [`tabular`] | CSV and spreadsheets: encodings, headers, mapping, matching, writers |
 //! | [`sbom`] | software bills of materials: readers, one component model, what an SBOM lacks, a hospital's repository |
+//! | [`mds2`] | disclosure statements of makers: readers, the catalogue of questions, what the answers mean |
 //! | [`recognise`] | what a file is: told from its content, guessed from its name |
 //! | [`disclosure`] | what makers owe about their products, what was asked for, what is there |
 //! | [`exchange`] | bundles: ledgers as files, verified, whole or in part |
@@ -32,6 +33,7 @@ pub mod facility;
 pub mod ident;
 pub mod ledger;
 pub mod linkage;
+pub mod mds2;
 pub mod recognise;
 pub mod sbom;
 pub mod tabular;

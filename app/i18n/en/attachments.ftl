@@ -69,3 +69,10 @@ sbom-error-not-text = There is no text in it that could be read as an SBOM.
 sbom-error-archive = The archive cannot be opened. It is damaged, or there is no SBOM in it.
 sbom-error-too-many-files = There are too many files in the archive (at most { $limit }).
 sbom-error-unclear = It is a table, but its headers do not tell which column is the name or the version of a component. Call them “component name”, “version”, “supplier” and so on.
+
+document-read-mds2 = Read as an MDS2 (disclosure statement): of { $questions } questions { $answered } are answered, and { $unclear } have no clear answer.
+mds2-error-none = Not readable as an MDS2 (disclosure statement): no numbers of questions such as MLDP-1 are in it.
+mds2-error-by-hand = This edition of the statement cannot be read by itself. Once attached, it can be typed on the page of the model with "Type a statement".
+mds2-error-too-large = Too large to be read as a disclosure statement (up to { $limit }).
+mds2-error-broken = The file is damaged or has a password, and cannot be read as a disclosure statement.
+mds2-error-too-new = This statement was made with a newer version of the ledger. Load the page again to get the new version.

@@ -119,6 +119,7 @@ action-decide = Conflict decided
 action-join = Joined as the same device
 action-distinct = Told apart
 action-import = Imported
+action-mds2-fill = Filled in from a disclosure statement (MDS2)
 action-rescue = Written back
 action-sample = Sample ledger
 action-undo = Undone

@@ -69,3 +69,10 @@ sbom-error-not-text = SBOMとして読める文字が入っていません。
 sbom-error-archive = 圧縮ファイルを開けません。壊れているか、SBOMが入っていません。
 sbom-error-too-many-files = 圧縮ファイルの中のファイルが多すぎます（{ $limit }個まで）。
 sbom-error-unclear = 表ですが、どの列が部品の名前やバージョンなのか、見出しからわかりません。見出しを「部品名」「バージョン」「サプライヤー」などに直してください。
+
+document-read-mds2 = MDS2（セキュリティ開示書）として読めました。{ $questions }問のうち、答えがあるもの{ $answered }問、答えがはっきりしないもの{ $unclear }問です。
+mds2-error-none = MDS2（セキュリティ開示書）として読めません。質問の番号（MLDP-1など）が見つかりませんでした。
+mds2-error-by-hand = 中身をそのまま読めない版の開示書です。付けたあとで、製品のページの「開示書を手で入力」から書き写せます。
+mds2-error-too-large = 大きすぎて、開示書として読めません（{ $limit }まで）。
+mds2-error-broken = ファイルが壊れているか、パスワードがかかっていて、開示書として読めません。
+mds2-error-too-new = この台帳より新しい版で作られた開示書なので、読めません。ページを読み込み直して、新しい版にしてください。

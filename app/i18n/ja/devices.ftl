@@ -101,6 +101,7 @@ action-decide = 食い違いの解消
 action-join = 同じ機器としてまとめた
 action-distinct = 別の機器と記録
 action-import = 取り込み
+action-mds2-fill = 開示書（MDS2）から記入
 action-rescue = 書き戻し
 action-sample = 見本の台帳
 action-undo = 元に戻す

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct Sbom {
     /// The format and its version, as the file states it: `CycloneDX 1.5`, `SPDX-2.3`.
     pub format: String,
+    /// Whether it is a table, which says of itself nothing but its headers.
+    pub is_table: bool,
     /// The serial number or namespace, which tells this document from every other.
     pub id: Option<String>,
     /// The name of the document, if it has one of its own.

@@ -3,6 +3,7 @@
 use daicho_core::document::attachment::Attachment;
 use daicho_core::document::kind::DocumentKind;
 use daicho_core::ident::date::PartialDate;
+use daicho_core::mds2::problem::FormError;
 use daicho_core::recognise::Content;
 use daicho_core::sbom::problem::SbomError;
 use daicho_core::tabular::problem::ReadError;
@@ -53,6 +54,20 @@ pub fn content(t: Texts, content: &Content) -> Option<(Tone, AttrValue)> {
             Some((tone, t.with(key, &args)))
         }
         Content::BadSbom(error) => Some((Tone::Warn, sbom_error(t, error))),
+        Content::Mds2 {
+            questions,
+            answered,
+            unclear,
+            ..
+        } => {
+            let args = [
+                ("questions", (*questions).into()),
+                ("answered", (*answered).into()),
+                ("unclear", (*unclear).into()),
+            ];
+            Some((Tone::Info, t.with("document-read-mds2", &args)))
+        }
+        Content::BadMds2(error) => Some((Tone::Warn, form_error(t, error))),
         Content::Other => None,
     }
 }
@@ -84,6 +99,20 @@ pub fn sbom_error(t: Texts, error: &SbomError) -> AttrValue {
         }
         SbomError::Table(error) => import::words::read_error(t, error).0,
         SbomError::Unclear(_) => t.get("sbom-error-unclear"),
+    }
+}
+
+/// Returns why a file cannot be read as a disclosure statement.
+pub fn form_error(t: Texts, error: &FormError) -> AttrValue {
+    match error {
+        FormError::NotAForm => t.get("mds2-error-none"),
+        FormError::OtherEdition { .. } => t.get("mds2-error-by-hand"),
+        FormError::TooLarge { limit } => {
+            let limit = t.bytes(*limit as f64).to_string();
+            t.with("mds2-error-too-large", &[("limit", limit.into())])
+        }
+        FormError::Table(_) | FormError::Broken { .. } => t.get("mds2-error-broken"),
+        FormError::TooNew { .. } | FormError::UnknownEdition { .. } => t.get("mds2-error-too-new"),
     }
 }
 

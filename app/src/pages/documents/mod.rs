@@ -10,11 +10,13 @@
 //! | [`requests`] | what was asked for, whom to ask, what came back |
 //! | [`all`] | all attached files |
 //! | [`file`](mod@file) | one attached file and what is in it |
+//! | [`mds2`] | disclosure statements: what they tell, comparison, typing |
 
 mod all;
 mod components;
 mod file;
 mod matrix;
+mod mds2;
 mod model;
 mod names;
 mod paper;
@@ -32,6 +34,8 @@ use all::AllFiles;
 use components::ComponentsPage;
 use file::FilePage;
 use matrix::MatrixPage;
+use mds2::compare::ComparePage;
+use mds2::typing::TypingPage;
 use model::ModelPage;
 use paper::SharedWorker;
 use place::Place;
@@ -73,6 +77,12 @@ pub fn DocumentsPage(props: &DocumentsPageProps) -> Html {
         Place::File(id) => {
             html! { <FilePage key={id.to_string()} ledger={ledger.clone()} id={*id} /> }
         }
+        Place::Compare(query) => {
+            html! { <ComparePage ledger={ledger.clone()} query={query.clone()} /> }
+        }
+        Place::Typing(model, from) => html! {
+            <TypingPage key={props.below.to_string()} ledger={ledger.clone()} model={*model} from={*from} />
+        },
         Place::Unknown => html! {
             <EmptyState title={t.get("page-not-found-title")} page=true testid="page-not-found">
                 <LinkButton href={Place::Matrix(String::new()).href()} kind={ButtonKind::Primary}>{ t.get("documents-title") }</LinkButton>
@@ -102,6 +112,7 @@ fn tabs(t: Texts, here: &Place) -> Html {
                 { tab(Place::Requests, "documents-tab-requests") }
                 { tab(Place::Components(String::new()), "documents-tab-components") }
                 { tab(Place::All, "documents-tab-all") }
+                { tab(Place::Compare(String::new()), "documents-tab-compare") }
             </ul>
         </nav>
     }

@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use super::components::save::ModelBom;
 use super::matrix::{all_rows, badge, item_name};
+use super::mds2::card::FormCard;
 use super::{names, place::Place};
 use crate::browser::{clock, random};
 use crate::components::button::{Button, ButtonKind, LinkButton};
@@ -74,6 +75,7 @@ pub(super) fn ModelPage(props: &ModelPageProps) -> Html {
                 { items(t, ledger, row, &answering) }
                 <p class="small muted">{ t.get("documents-owed-why") }</p>
             </section>
+            <FormCard ledger={ledger.clone()} model={props.id} />
             <section class="card stack-s">
                 <h2>{ t.get("attachments-title") }</h2>
                 { files(t, ledger, props.id) }

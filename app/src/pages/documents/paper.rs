@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::session::handle::{Session, use_session};
 use crate::session::state::LedgerHandle;
 use crate::worker::client::WorkerClient;
+use crate::worker::protocol::forms;
 use crate::worker::protocol::papers::{Ask, Told};
 use crate::worker::protocol::{Answer, Request, Trouble};
 
@@ -86,6 +87,26 @@ pub(super) fn use_client(session: &Session) -> Rc<WorkerClient> {
 /// The worker that all parts of the pages about documents ask: it keeps what it has read.
 #[derive(Clone, PartialEq)]
 pub(super) struct SharedWorker(pub(super) Rc<WorkerClient>);
+
+/// Asks the worker about forms once, outside of drawing.
+pub(super) async fn ask_form(session: &Session, ask: forms::Ask) -> Result<forms::Told, Trouble> {
+    let said = postcard::to_allocvec(&Ask::Form(ask));
+    let said = said.map_err(|error| Trouble::Broken(error.to_string()))?;
+    let client = session.worker();
+    let answered = asked(&client, said, None).await;
+    client.retire();
+    match answered {
+        Paper::Told(told, _) => {
+            if let Told::Form(told) = &*told {
+                Ok(told.clone())
+            } else {
+                Err(Trouble::NothingOpen)
+            }
+        }
+        Paper::Failed(trouble) => Err(trouble),
+        Paper::Waiting => Err(Trouble::NothingOpen),
+    }
+}
 
 /// Asks the worker once.
 pub(super) async fn asked(client: &WorkerClient, said: Vec<u8>, file: Option<File>) -> Paper {

@@ -22,6 +22,10 @@ pub(super) enum Place {
     All,
     /// `#/documents/file/<id>`
     File(EntityId),
+    /// `#/documents/compare?left=<model>&right=<model>`: what comes behind `?`.
+    Compare(String),
+    /// `#/documents/type/<model>`, or `#/documents/type/<model>/<attachment>` to go on with a form.
+    Typing(EntityId, Option<EntityId>),
     /// Anything else.
     Unknown,
 }
@@ -40,6 +44,9 @@ impl Place {
                 .parse()
                 .map_or(Self::Unknown, |id| Self::Letter(Some(id))),
             ["all"] => Self::All,
+            ["compare"] => Self::Compare(query.to_owned()),
+            ["type", model] => typing(model, None),
+            ["type", model, from] => typing(model, Some(from)),
             ["model", id] => id.parse().map_or(Self::Unknown, Self::Model),
             ["file", id] => id.parse().map_or(Self::Unknown, Self::File),
             _ => Self::Unknown,
@@ -68,8 +75,20 @@ impl Place {
             Self::Letter(Some(id)) => format!("/letter/{id}"),
             Self::All => "/all".to_owned(),
             Self::File(id) => format!("/file/{id}"),
+            Self::Compare(query) if query.is_empty() => "/compare".to_owned(),
+            Self::Compare(query) => format!("/compare?{query}"),
+            Self::Typing(model, None) => format!("/type/{model}"),
+            Self::Typing(model, Some(from)) => format!("/type/{model}/{from}"),
             Self::Unknown => String::new(),
         })
+    }
+}
+
+fn typing(model: &str, from: Option<&str>) -> Place {
+    let from = from.map(str::parse).transpose();
+    match (model.parse(), from) {
+        (Ok(model), Ok(from)) => Place::Typing(model, from),
+        _ => Place::Unknown,
     }
 }
 
@@ -91,6 +110,10 @@ mod tests {
             Place::Letter(Some(id)),
             Place::All,
             Place::File(id),
+            Place::Compare(String::new()),
+            Place::Compare(format!("left={id}")),
+            Place::Typing(id, None),
+            Place::Typing(id, Some(id)),
         ];
         for place in places {
             let href = place.href();

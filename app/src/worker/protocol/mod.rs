@@ -8,6 +8,7 @@
 //! | [`documents`] | what is said of files that are to be attached |
 //! | [`duplicates`] | what is said of devices that may stand in the ledger twice |
 //! | [`exchange`] | what is said of bundles: writing one, opening one, merging it |
+//! | [`forms`] | what is said of disclosure statements |
 //! | [`import`] | what is said of an import: the file, its rows, what was written |
 //! | [`papers`] | what is said of what is in attached files |
 //! | [`past`] | what is said of the past: who changed what, and whether every commit is as it was written |
@@ -15,6 +16,7 @@
 pub mod documents;
 pub mod duplicates;
 pub mod exchange;
+pub mod forms;
 pub mod import;
 pub mod papers;
 pub mod past;

@@ -9,6 +9,8 @@ use daicho_core::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::forms::{self, FormView};
+
 /// Most components that are listed one by one.
 pub const LISTED: usize = 50_000;
 
@@ -55,7 +57,7 @@ pub enum Ask {
         at: u64,
     },
     /// A form for a maker to fill in, as a file.
-    Form {
+    Enquiry {
         /// Its rows.
         lines: Vec<Line>,
         /// In English instead of Japanese.
@@ -74,6 +76,8 @@ pub enum Ask {
         /// The newer one.
         newer: EntityId,
     },
+    /// About disclosure statements.
+    Form(forms::Ask),
 }
 
 /// An answer about what is in attached files.
@@ -89,10 +93,12 @@ pub enum Told {
     Spellings(Vec<SpellingView>),
     /// To [`Ask::Reply`].
     Reply(Result<ReplyView, ReplyError>),
-    /// To [`Ask::Table`], [`Ask::Bom`] and [`Ask::Form`]. The first block is the file; this many lines or devices are in it.
+    /// To [`Ask::Table`], [`Ask::Bom`] and [`Ask::Enquiry`]. The first block is the file; this many lines or devices are in it.
     File(usize),
     /// To [`Ask::Compare`]; `None` if one of the two cannot be read.
     Compared(Option<Compared>),
+    /// To [`Ask::Form`].
+    Form(forms::Told),
 }
 
 /// What is in a file.
@@ -102,6 +108,8 @@ pub enum Opened {
     Absent,
     /// An SBOM.
     Sbom(Box<SbomView>),
+    /// A disclosure statement.
+    Form(Box<FormView>),
     /// Something that is not read into parts.
     Content(Content),
 }

@@ -32,7 +32,7 @@ impl<S: LedgerStore> Desk<S> {
     }
 
     /// Keeps a file. If nobody attaches it, its bytes lie there unnamed, which does no harm.
-    async fn keep(&self, upload: Upload) -> Result<Kept, Trouble> {
+    pub(super) async fn keep(&self, upload: Upload) -> Result<Kept, Trouble> {
         // A store that was cleared under an open page is not to be filled.
         self.revision().await?;
         let sha256 = self.store.put_blob(&upload.bytes).await?;

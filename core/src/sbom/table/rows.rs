@@ -40,6 +40,7 @@ pub(super) fn read(
     let grid = &source.grid;
     let mut sbom = Sbom {
         format: format_of(&source.format).to_owned(),
+        is_table: true,
         ..Sbom::default()
     };
     let mut rows = Vec::new();

@@ -37,7 +37,7 @@ impl Wanted {
                 model: *model,
                 at: clock::now().milliseconds(),
             },
-            Self::Form(lines, is_workbook) => Ask::Form {
+            Self::Form(lines, is_workbook) => Ask::Enquiry {
                 lines: lines.clone(),
                 english: t.0 == Language::En,
                 sheet: is_workbook.then(|| t.get("letter-sheet").to_string()),

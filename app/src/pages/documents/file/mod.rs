@@ -19,10 +19,12 @@ mod sbom;
 use std::rc::Rc;
 
 use daicho_core::document::attachment::Attachment;
+use daicho_core::document::kind::DocumentKind;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::table::Presence;
 use yew::prelude::*;
 
+use super::mds2::file::{FormPage, model_of};
 use super::paper::{Block, Paper, use_paper};
 use super::place::Place;
 use crate::components::badge::Tone;
@@ -112,7 +114,32 @@ fn content(
                 <SbomPage key={**nth} ledger={props.ledger.clone()} id={props.id} view={Rc::new((**view).clone())} />
             </>
         },
-        Opened::Content(content) => plain(t, content, media_type, bytes.as_ref()),
+        Opened::Form(view) => html! {
+            <FormPage ledger={props.ledger.clone()} id={props.id} view={std::rc::Rc::new((**view).clone())} />
+        },
+        Opened::Content(content) => html! {
+            <>{ by_hand(t, props) }{ plain(t, content, media_type, bytes.as_ref()) }</>
+        },
+    }
+}
+
+/// Where a disclosure statement that only people read can be typed.
+fn by_hand(t: Texts, props: &FilePageProps) -> Html {
+    let attached = Attachment::find(&props.ledger, &props.id);
+    let kind = attached.and_then(|attached| attached.kind().shown().known());
+    let is_statement = matches!(
+        kind,
+        Some(DocumentKind::Mds2 | DocumentKind::Mds | DocumentKind::Sds)
+    );
+    let model = model_of(&props.ledger, &props.id).filter(|_| is_statement);
+    let Some(model) = model else {
+        return Html::default();
+    };
+    html! {
+        <Notice tone={Tone::Unknown} title={t.get("mds2-by-hand")} testid="mds2-by-hand">
+            <p>{ t.get("mds2-by-hand-do") }</p>
+            <LinkButton href={Place::Typing(model, None).href()}>{ t.get("mds2-type-link") }</LinkButton>
+        </Notice>
     }
 }
 

@@ -2,12 +2,14 @@
 //!
 //! | module | what it answers |
 //! |---|---|
+//! | [`mds2`] | what a disclosure statement says and means |
 //! | [`sbom`] | what an SBOM says, and what changed from one to another |
 //! | [`shelf`] | the component repository: all SBOMs together |
 //! | [`enquiry`] | forms for makers, and those that came back |
 //! | [`out`] | the same as files for other programs |
 
 mod enquiry;
+mod mds2;
 mod out;
 mod sbom;
 mod shelf;
@@ -19,8 +21,9 @@ pub(super) use shelf::Shelf;
 use daicho_core::{
     document::{attachment::Attachment, kind::DocumentKind},
     ident::id::EntityId,
+    mds2::read as core_mds2,
     recognise::content,
-    sbom::raw::raw,
+    sbom::{self as core_sbom, problem::SbomError, raw::raw},
 };
 
 use super::{Desk, Reply, Tell, Upload};
@@ -63,7 +66,7 @@ impl<S: LedgerStore> Desk<S> {
                 let shelf = self.shelf(tell).await?;
                 (Told::Spellings(shelf.spellings()), Vec::new())
             }
-            Ask::Form {
+            Ask::Enquiry {
                 lines,
                 english,
                 sheet,
@@ -75,6 +78,7 @@ impl<S: LedgerStore> Desk<S> {
             }
             Ask::Table { find, english } => self.table(&find, english, tell).await?,
             Ask::Bom { model, at } => self.bom(model, at, tell).await?,
+            Ask::Form(ask) => (Told::Form(self.forms(ask, tell).await?), Vec::new()),
         };
         let said = postcard::to_allocvec(&told).map_err(broken)?;
         Ok((Answer::Papers(said), blocks))
@@ -113,7 +117,18 @@ impl<S: LedgerStore> Desk<S> {
 }
 
 fn open(called: Option<DocumentKind>, bytes: &[u8], nth: usize) -> Opened {
-    match sbom::open(bytes, nth) {
+    let read = core_sbom::read(bytes);
+    // A disclosure statement is a table, and so may an SBOM be: the questions of a statement tell.
+    let is_settled = matches!(&read, Ok(read) if !read.value.is_table);
+    if !is_settled && let Ok(form) = core_mds2::read(bytes) {
+        return Opened::Form(Box::new(mds2::view(&form, bytes)));
+    }
+    let view = match read {
+        Ok(read) => Some(sbom::view(&read)),
+        Err(SbomError::Zip) => sbom::of_archive(bytes, nth),
+        Err(_) => None,
+    };
+    match view {
         Some(view) => Opened::Sbom(Box::new(view)),
         None => Opened::Content(content(called, bytes)),
     }

@@ -11,7 +11,6 @@ use daicho_core::{
         minimum::{Element, Gaps},
         model::{Component, Sbom},
         outline::outline,
-        problem::SbomError,
         several::read_each,
     },
 };
@@ -69,16 +68,8 @@ fn compared(older: &Sbom, newer: &Sbom) -> Compared {
     }
 }
 
-/// Opens one SBOM of a file: of an archive the one that is asked for; `None` if there is none in it.
-pub(super) fn open(bytes: &[u8], nth: usize) -> Option<SbomView> {
-    match sbom::read(bytes) {
-        Ok(read) => Some(view(&read)),
-        Err(SbomError::Zip) => of_archive(bytes, nth),
-        Err(_) => None,
-    }
-}
-
-fn of_archive(bytes: &[u8], nth: usize) -> Option<SbomView> {
+/// Opens one SBOM of an archive; `None` if there is none in it.
+pub(super) fn of_archive(bytes: &[u8], nth: usize) -> Option<SbomView> {
     let mut files = Vec::new();
     let mut wanted = None;
     read_each(bytes, |named| {
@@ -95,7 +86,7 @@ fn of_archive(bytes: &[u8], nth: usize) -> Option<SbomView> {
 }
 
 /// Returns what the page shows of an SBOM.
-fn view(read: &Read) -> SbomView {
+pub(super) fn view(read: &Read) -> SbomView {
     let sbom = &read.value;
     let gaps = Gaps::of(sbom);
     let mut lacks: BTreeMap<usize, Vec<String>> = BTreeMap::new();

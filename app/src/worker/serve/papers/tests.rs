@@ -32,7 +32,7 @@ const OLDER: &str = r#"{"bomFormat":"CycloneDX","specVersion":"1.5","components"
 const NEWER: &str = r#"{"bomFormat":"CycloneDX","specVersion":"1.5","components":[
   {"type":"library","name":"openssl","version":"3.0.8","supplier":{"name":"OpenSSL"}}]}"#;
 
-fn keep(
+pub(super) fn keep(
     desk: &mut Desk<MemoryStore>,
     name: &str,
     bytes: &[u8],
@@ -49,7 +49,7 @@ fn keep(
     Ok(*kept)
 }
 
-fn ask(desk: &mut Desk<MemoryStore>, ask: &Ask) -> (Told, Vec<Vec<u8>>) {
+pub(super) fn ask(desk: &mut Desk<MemoryStore>, ask: &Ask) -> (Told, Vec<Vec<u8>>) {
     let said = postcard::to_allocvec(ask).unwrap();
     let (answer, blocks) = answered(desk, &Request::Papers(said), None).unwrap();
     let Answer::Papers(told) = answer else {
@@ -60,6 +60,15 @@ fn ask(desk: &mut Desk<MemoryStore>, ask: &Ask) -> (Told, Vec<Vec<u8>>) {
 
 /// A store with a model, and files that are attached to it under the ids 10, 11 ….
 fn attached(files: &[(&str, &[u8])]) -> Desk<MemoryStore> {
+    attached_as(DocumentKind::Sbom, files, &ChangeSet::new())
+}
+
+/// The same of a kind, with more in the ledger.
+pub(super) fn attached_as(
+    kind: DocumentKind,
+    files: &[(&str, &[u8])],
+    more: &ChangeSet,
+) -> Desk<MemoryStore> {
     let store = MemoryStore::new();
     let mut desk = Desk::new(store.clone(), RANDOM);
     let model = id(1);
@@ -74,9 +83,10 @@ fn attached(files: &[(&str, &[u8])]) -> Desk<MemoryStore> {
             size: kept.size,
             is_readable: kept.recognised.content.is_read(),
         };
-        let details = Details::of_kind(DocumentKind::Sbom);
+        let details = Details::of_kind(kind);
         changes.extend(&attach(id(nth), &file, Subject::Model(model), &details));
     }
+    changes.extend(more);
     let who = Authorship {
         replica: ReplicaId::from_random([1; 16]),
         author: "山田".to_owned(),
@@ -91,7 +101,7 @@ fn attached(files: &[(&str, &[u8])]) -> Desk<MemoryStore> {
     desk
 }
 
-fn id(nth: u8) -> EntityId {
+pub(super) fn id(nth: u8) -> EntityId {
     EntityId::from_random([nth; 16])
 }
 
