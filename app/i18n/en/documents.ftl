@@ -322,3 +322,8 @@ item-wish-maintenance_plan = maintenance plan (security patches and when they ar
 item-wish-security_policy = security policy
 item-wish-compensating_controls = compensating controls (such as a firewall): specification and settings
 item-wish-upgrade_options = upgrade options and successors
+
+new-model = Add a product you do not have yet
+new-model-hint = A product to compare before buying.
+new-model-empty = Enter the trade name.
+new-model-saved = The product was added

@@ -304,3 +304,8 @@ item-wish-maintenance_plan = 保守計画（セキュリティパッチの提供
 item-wish-security_policy = セキュリティポリシー
 item-wish-compensating_controls = 補完的対策（ファイアウォールなど）の仕様と設定
 item-wish-upgrade_options = アップグレードの方法、後継機の情報
+
+new-model = まだ持っていない製品を加える
+new-model-hint = 買う前に文書を比べるための製品です。
+new-model-empty = 販売名を入れてください。
+new-model-saved = 製品を加えました

@@ -8,6 +8,8 @@
 //! | [`model`] | the same for one model |
 //! | [`components`] | every component of every SBOM |
 //! | [`requests`] | what was asked for, whom to ask, what came back |
+//! | [`names`] | what models, companies and other subjects are called |
+//! | [`new_model`] | a product that is not bought yet |
 //! | [`all`] | all attached files |
 //! | [`file`](mod@file) | one attached file and what is in it |
 //! | [`mds2`] | disclosure statements: what they tell, comparison, typing |
@@ -19,6 +21,7 @@ mod matrix;
 mod mds2;
 mod model;
 mod names;
+mod new_model;
 mod paper;
 mod place;
 mod requests;

@@ -6,15 +6,13 @@ use daicho_core::ident::id::EntityId;
 use daicho_core::ident::text::search_key;
 use yew::prelude::*;
 
+use super::component::{self, Raw};
 use crate::browser::dom;
-use crate::components::badge::{Badge, Tone};
-use crate::components::definitions::{Definition, Definitions};
 use crate::components::dialog::Dialog;
 use crate::components::segments::Segments;
 use crate::components::table::{Column, VirtualTable};
 use crate::i18n::{Texts, use_texts};
-use crate::pages::documents::paper::{Paper, use_paper};
-use crate::worker::protocol::papers::{Ask, ComponentView, SbomView, Told};
+use crate::worker::protocol::papers::{ComponentView, SbomView};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ComponentsCardProps {
@@ -97,11 +95,11 @@ pub(super) fn ComponentsCard(props: &ComponentsCardProps) -> Html {
             }
             <VirtualTable testid="sbom-table" label={t.get("sbom-components")} columns={Rc::<[Column]>::from((*columns).clone())}
                 rows={rows.len()} {cell} {row_key} on_open={Some(on_open)} height={Some(AttrValue::Static("26rem"))} />
-            if let Some(component) = chosen {
-                <Dialog title={component.name.clone()} {on_close} testid="sbom-component">
-                    { details(t, component) }
+            if let Some(chosen) = chosen {
+                <Dialog title={chosen.name.clone()} {on_close} testid="sbom-component">
+                    { component::details(t, chosen) }
                     if props.view.files.is_empty() {
-                        <Raw id={props.id} component={component.number} />
+                        <Raw id={props.id} component={chosen.number} />
                     }
                 </Dialog>
             }
@@ -187,84 +185,10 @@ fn cell(t: Texts, component: &ComponentView, column: usize, is_tree: bool) -> Ht
         }
         "version" => text(&component.version),
         "supplier" => text(&component.supplier),
-        "kind" => kind(t, &component.kind),
+        "kind" => component::kind(t, &component.kind),
         "licence" if component.licences.is_empty() => unsaid(),
         "licence" => html! { { component.licences.join(", ") } },
-        _ => lacking(t, component),
-    }
-}
-
-fn kind(t: Texts, word: &str) -> Html {
-    if word.is_empty() {
-        return html! { <span class="muted">{ t.get("sbom-not-said") }</span> };
-    }
-    let known = t.find(&format!("sbom-kind-{word}"), &[]);
-    html! { { known.unwrap_or_else(|| word.to_owned().into()) } }
-}
-
-fn lacking(t: Texts, component: &ComponentView) -> Html {
-    let words = component.lacks.iter();
-    let words = words.map(|element| t.get(&format!("sbom-element-{element}")).to_string());
-    let words: Vec<String> = words.collect();
-    if words.is_empty() {
-        return Html::default();
-    }
-    html! { <Badge tone={Tone::Unknown}>{ words.join(&t.get("list-separator")) }</Badge> }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct RawProps {
-    id: EntityId,
-    component: usize,
-}
-
-/// The component as it stands in its file.
-#[component]
-fn Raw(props: &RawProps) -> Html {
-    let t = use_texts();
-    let paper = use_paper(Some(Ask::Raw {
-        attachment: props.id,
-        component: props.component,
-    }));
-    let Paper::Told(told, _) = &paper else {
-        return Html::default();
-    };
-    let Told::Raw(Some(text)) = &**told else {
-        return Html::default();
-    };
-    html! {
-        <details data-testid="sbom-raw">
-            <summary>{ t.get("sbom-raw") }</summary>
-            <pre class="raw">{ text }</pre>
-        </details>
-    }
-}
-
-fn details(t: Texts, component: &ComponentView) -> Html {
-    let line = |key: &str, texts: &[String]| {
-        if texts.is_empty() {
-            return Html::default();
-        }
-        html! {
-            <Definition term={t.get(&format!("sbom-column-{key}"))}>
-                for text in texts {
-                    <div class="wrap">{ text }</div>
-                }
-            </Definition>
-        }
-    };
-    let one = |text: &Option<String>| text.clone().into_iter().collect::<Vec<_>>();
-    html! {
-        <Definitions>
-            { line("version", &one(&component.version)) }
-            { line("supplier", &one(&component.supplier)) }
-            <Definition term={t.get("sbom-column-kind")}>{ kind(t, &component.kind) }</Definition>
-            { line("identifiers", &component.identifiers) }
-            { line("licence", &component.licences) }
-            { line("end-of-support", &one(&component.end_of_support)) }
-            <Definition term={t.get("sbom-column-hashes")}>{ t.number(component.hashes) }</Definition>
-            <Definition term={t.get("sbom-column-lacks")}>{ lacking(t, component) }</Definition>
-        </Definitions>
+        _ => component::lacking(t, component),
     }
 }
 

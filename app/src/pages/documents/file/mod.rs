@@ -5,11 +5,13 @@
 //! | [`head`] | what is said of it; changing that, taking it away, handing it out |
 //! | [`preview`] | a look at files that people read |
 //! | [`sbom`] | what an SBOM says and lacks |
+//! | [`component`] | one component in words |
 //! | [`components`] | its components, as a tree or a list |
 //! | [`changes`] | what changed against an earlier one |
 //! | [`problems`] | what was not understood |
 
 mod changes;
+mod component;
 mod components;
 mod head;
 mod preview;

@@ -12,6 +12,7 @@ use crate::components::field::SelectField;
 use crate::components::notice::Notice;
 use crate::components::segments::Segments;
 use crate::i18n::{Texts, use_texts};
+use crate::pages::documents::new_model::NewModel;
 use crate::pages::documents::{names, place::Place};
 use crate::session::state::LedgerHandle;
 use crate::worker::protocol::forms::{Ask, Contrast, Models, OfModel, Pair, Told};
@@ -66,7 +67,7 @@ pub(in super::super) fn ComparePage(props: &ComparePageProps) -> Html {
             <div class="page-head"><div>
                 <h1>{ t.get("mds2-compare") }</h1>
                 <p class="muted">{ t.get("mds2-compare-text") }</p>
-            </div></div>
+            </div><div class="row no-print"><NewModel /></div></div>
             <section class="card grid-2">{ side("left", left, right) }{ side("right", right, left) }</section>
             if let Some((left, right)) = both {
                 { reply.draw(t, |told| {
