@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::forms::{self, FormView};
 
 /// Most components that are listed one by one.
-pub const LISTED: usize = 50_000;
+pub const LISTED: usize = 20_000;
 
 /// A question about what is in attached files.
 #[derive(Clone, Debug, Serialize, Deserialize)]
