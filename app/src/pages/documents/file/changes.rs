@@ -77,10 +77,15 @@ fn others(ledger: &LedgerHandle, id: &EntityId) -> Vec<EntityId> {
     let Some(subject) = this.subject() else {
         return Vec::new();
     };
-    let came = |attached: &Attachment<'_>| (attached.received_on().shown().known(), attached.id());
+    // Of those of one day the ledger has the earlier first.
+    let came = |attached: &Attachment<'_>| {
+        let record = attached.record();
+        (attached.received_on().shown().known(), record.row())
+    };
     let mut others: Vec<Attachment<'_>> = Attachment::of(ledger, subject)
         .filter(|other| other.id() != *id)
         .filter(|other| other.kind().shown().known() == Some(DocumentKind::Sbom))
+        .filter(|other| other.is_readable().known() != Some(false))
         .collect();
     others.sort_by_key(|other| {
         let is_later = came(other) > came(&this);
