@@ -90,6 +90,21 @@ export const journeys = {
     await stage.assertAccessible(page);
   },
 
+  async "a table whose headers nobody knows is read once a person said what they mean"(stage) {
+    const { page } = await pump(stage);
+    const table = "製品に入っているもの,番号,作った会社\nopenssl,1.0.2k,OpenSSL\nzlib,1.2.11,\n";
+    await choose(page, file("SBOM.csv", table, "text/csv"));
+    assert((await id(page, "attach-read").innerText()).includes("見出しからわかりません"), "it is told");
+    await id(page, "attach-save").click();
+    await id(page, "attachment-open").click();
+    await id(page, "columns").waitFor();
+    await stage.assertAccessible(page);
+    for (const [at, field] of ["name", "version", "supplier"].entries()) await page.locator(`[name=column-${at}]`).selectOption(field);
+    await id(page, "columns-save").click();
+    await id(page, "sbom-says").waitFor();
+    assertEqual(await id(page, "sbom-total").innerText(), "2");
+  },
+
   async "files that people read are shown where they can do nothing"(stage) {
     const { page } = await pump(stage);
     await attach(page, file("PX-4 取扱説明書.png", PICTURE, "image/png"));

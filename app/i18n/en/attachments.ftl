@@ -68,7 +68,7 @@ sbom-error-too-many = It has too many components to be read (at most { $limit })
 sbom-error-not-text = There is no text in it that could be read as an SBOM.
 sbom-error-archive = The archive cannot be opened. It is damaged, or there is no SBOM in it.
 sbom-error-too-many-files = There are too many files in the archive (at most { $limit }).
-sbom-error-unclear = It is a table, but its headers do not tell which column is the name or the version of a component. Call them “component name”, “version”, “supplier” and so on.
+sbom-error-unclear = It is a table, but its headers do not tell which column is the name or the version of a component. Once it is attached, you can say so on the page of the document.
 
 document-read-mds2 = Read as an MDS2 (disclosure statement): of { $questions } questions { $answered } are answered, and { $unclear } have no clear answer.
 mds2-error-none = Not readable as an MDS2 (disclosure statement): no numbers of questions such as MLDP-1 are in it.

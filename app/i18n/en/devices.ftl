@@ -103,6 +103,7 @@ conflict-keep = Keep
 
 history-title = Record of changes (who, when, what)
 history-failed = The record could not be read
+action-columns = What columns mean
 action-attach = Attached a document
 action-detach = Removed a document
 action-request = Request to a maker

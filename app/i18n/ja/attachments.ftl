@@ -68,7 +68,7 @@ sbom-error-too-many = 部品が多すぎて、読めません（{ $limit }個ま
 sbom-error-not-text = SBOMとして読める文字が入っていません。
 sbom-error-archive = 圧縮ファイルを開けません。壊れているか、SBOMが入っていません。
 sbom-error-too-many-files = 圧縮ファイルの中のファイルが多すぎます（{ $limit }個まで）。
-sbom-error-unclear = 表ですが、どの列が部品の名前やバージョンなのか、見出しからわかりません。見出しを「部品名」「バージョン」「サプライヤー」などに直してください。
+sbom-error-unclear = 表ですが、どの列が部品の名前やバージョンなのか、見出しからわかりません。付けたあと、文書のページで列ごとに選べます。
 
 document-read-mds2 = MDS2（セキュリティ開示書）として読めました。{ $questions }問のうち、答えがあるもの{ $answered }問、答えがはっきりしないもの{ $unclear }問です。
 mds2-error-none = MDS2（セキュリティ開示書）として読めません。質問の番号（MLDP-1など）が見つかりませんでした。

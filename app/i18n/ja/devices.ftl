@@ -85,6 +85,7 @@ conflict-keep = 残す
 
 history-title = 変更の記録（だれが、いつ、何を）
 history-failed = 記録を読めませんでした
+action-columns = 表の列の意味
 action-attach = 文書を付けた
 action-detach = 文書を外した
 action-request = メーカーへの依頼

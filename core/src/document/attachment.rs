@@ -114,6 +114,12 @@ impl<'a> Attachment<'a> {
         Reading::of(&self.0, "readable", parse::yes_no)
     }
 
+    /// Returns what a person said about the columns of a table, as the JSON text of a mapping.
+    #[must_use]
+    pub fn columns(&self) -> Option<&'a str> {
+        self.0.text("columns").filter(|text| !text.is_empty())
+    }
+
     /// Returns the note.
     #[must_use]
     pub fn note(&self) -> Reading<'a, &'a str> {

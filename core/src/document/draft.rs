@@ -121,6 +121,16 @@ fn says(record: &Record<'_>, field: &str, wanted: ValueRef<'_>) -> bool {
     value == wanted && !record.is_conflict(field)
 }
 
+/// Returns the changes that note what the columns of an attached table say, as the JSON text of its mapping; with that it can
+/// be read.
+#[must_use]
+pub fn map_columns(id: EntityId, mapping: &str) -> ChangeSet {
+    let mut changes = ChangeSet::new();
+    changes.set_text(KIND, id, "columns", mapping);
+    changes.set_text(KIND, id, "readable", yes_no(true));
+    changes
+}
+
 /// Returns the changes that take an attachment away. Its bytes stay where they are, as undoing wants them back.
 #[must_use]
 pub fn detach(id: EntityId) -> ChangeSet {

@@ -26,6 +26,7 @@ mod paper;
 mod place;
 mod requests;
 
+use daicho_core::document::attachment::Attachment;
 use yew::prelude::*;
 
 use crate::components::button::{ButtonKind, LinkButton};
@@ -78,7 +79,10 @@ pub fn DocumentsPage(props: &DocumentsPageProps) -> Html {
         }
         Place::All => html! { <AllFiles ledger={ledger.clone()} /> },
         Place::File(id) => {
-            html! { <FilePage key={id.to_string()} ledger={ledger.clone()} id={*id} /> }
+            // Once somebody said what its columns mean, it is another document.
+            let columns = Attachment::find(ledger, id).and_then(|it| it.columns());
+            let key = format!("{id} {}", columns.unwrap_or_default());
+            html! { <FilePage {key} ledger={ledger.clone()} id={*id} /> }
         }
         Place::Compare(query) => {
             html! { <ComparePage ledger={ledger.clone()} query={query.clone()} /> }

@@ -5,7 +5,7 @@ use daicho_core::{
     disclosure::enquiry::{Line, ReplyError},
     ident::id::EntityId,
     recognise::Content,
-    sbom::{problem::Diagnostic, repository::aliases::Aliased},
+    sbom::{problem::Diagnostic, repository::aliases::Aliased, table::Headers},
 };
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,11 @@ pub enum Ask {
         attachment: EntityId,
         /// The number of the component.
         component: usize,
+    },
+    /// The headers of a table, for a person to say what they mean.
+    Headers {
+        /// The attachment.
+        attachment: EntityId,
     },
     /// Components of all SBOMs that are found by a text.
     Components {
@@ -87,6 +92,8 @@ pub enum Told {
     Opened(Opened),
     /// To [`Ask::Raw`]; `None` where the file does not tell where it stands.
     Raw(Option<String>),
+    /// To [`Ask::Headers`]; `None` where the file is no table.
+    Headers(Option<Headers>),
     /// To [`Ask::Components`].
     Components(Hits),
     /// To [`Ask::Spellings`].

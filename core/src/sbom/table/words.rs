@@ -76,6 +76,33 @@ impl Field {
         Self::Reference,
     ];
 
+    /// Returns a word for it, for messages and forms.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Version => "version",
+            Self::Supplier => "supplier",
+            Self::Identifier => "identifier",
+            Self::Purl => "purl",
+            Self::Cpe => "cpe",
+            Self::Swid => "swid",
+            Self::Hash => "hash",
+            Self::Algorithm => "algorithm",
+            Self::Relation => "relation",
+            Self::Parent => "parent",
+            Self::DependsOn => "depends-on",
+            Self::Author => "author",
+            Self::Timestamp => "timestamp",
+            Self::Licence => "licence",
+            Self::Kind => "kind",
+            Self::Group => "group",
+            Self::Description => "description",
+            Self::EndOfSupport => "end-of-support",
+            Self::Reference => "reference",
+        }
+    }
+
     /// Whether lists of other things than software hardly have it.
     pub(super) fn is_of_software(self) -> bool {
         matches!(

@@ -5,12 +5,14 @@
 //! | [`head`] | what is said of it; changing that, taking it away, handing it out |
 //! | [`preview`] | a look at files that people read |
 //! | [`sbom`] | what an SBOM says and lacks |
-//! | [`component`] | one component in words |
+//! | [`columns`] | a table whose columns a person explains |
+//! | [`mod@component`] | one component in words |
 //! | [`components`] | its components, as a tree or a list |
 //! | [`changes`] | what changed against an earlier one |
 //! | [`problems`] | what was not understood |
 
 mod changes;
+mod columns;
 mod component;
 mod components;
 mod head;
@@ -24,6 +26,7 @@ use daicho_core::document::attachment::Attachment;
 use daicho_core::document::kind::DocumentKind;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::table::Presence;
+use daicho_core::recognise::Content;
 use yew::prelude::*;
 
 use super::mds2::file::{FormPage, model_of};
@@ -39,6 +42,7 @@ use crate::i18n::{Texts, use_texts};
 use crate::pages::attachments::words;
 use crate::session::state::LedgerHandle;
 use crate::worker::protocol::papers::{Ask, Opened, Told};
+use columns::ColumnsCard;
 use head::Head;
 use preview::Preview;
 use sbom::SbomPage;
@@ -120,7 +124,13 @@ fn content(
             <FormPage ledger={props.ledger.clone()} id={props.id} view={std::rc::Rc::new((**view).clone())} />
         },
         Opened::Content(content) => html! {
-            <>{ by_hand(t, props) }{ plain(t, content, media_type, bytes.as_ref()) }</>
+            <>
+                { by_hand(t, props) }
+                if matches!(content, Content::BadSbom(_)) {
+                    <ColumnsCard id={props.id} />
+                }
+                { plain(t, content, media_type, bytes.as_ref()) }
+            </>
         },
     }
 }
@@ -164,12 +174,7 @@ fn files(t: Texts, files: &[String], nth: &UseStateHandle<usize>) -> Html {
 }
 
 /// A file that is not read into parts: why, where it should have been, and a look at it.
-fn plain(
-    t: Texts,
-    content: &daicho_core::recognise::Content,
-    media_type: &str,
-    bytes: Option<&Block>,
-) -> Html {
+fn plain(t: Texts, content: &Content, media_type: &str, bytes: Option<&Block>) -> Html {
     let said = words::content(t, content);
     html! {
         <>

@@ -18,12 +18,20 @@ mod tests;
 
 pub(super) use shelf::Shelf;
 
+use std::ops::ControlFlow;
+
 use daicho_core::{
     document::{attachment::Attachment, kind::DocumentKind},
     ident::id::EntityId,
     mds2::read as core_mds2,
     recognise::content,
-    sbom::{self as core_sbom, problem::SbomError, raw::raw},
+    sbom::{
+        self as core_sbom, Read,
+        problem::SbomError,
+        raw::raw,
+        several::read_each,
+        table::{Mapping, headers, raw_with, read_with},
+    },
 };
 
 use super::{Desk, Reply, Tell, Upload};
@@ -50,9 +58,18 @@ impl<S: LedgerStore> Desk<S> {
                 attachment,
                 component,
             } => {
-                let bytes = self.bytes_of(&attachment, tell).await?;
-                let text = bytes.and_then(|bytes| raw(&bytes, component).ok().flatten());
+                let bytes = self.bytes_of(&attachment, &mut *tell).await?;
+                let mapping = self.columns_of(&attachment, tell).await?;
+                let text = bytes.and_then(|bytes| match &mapping {
+                    Some(mapping) => raw_with(&bytes, mapping, component).ok().flatten(),
+                    None => raw(&bytes, component).ok().flatten(),
+                });
                 (Told::Raw(text), Vec::new())
+            }
+            Ask::Headers { attachment } => {
+                let bytes = self.bytes_of(&attachment, tell).await?;
+                let headers = bytes.and_then(|bytes| headers(&bytes).ok());
+                (Told::Headers(headers), Vec::new())
             }
             Ask::Compare { older, newer } => {
                 let compared = self.compare(&older, &newer, tell).await?;
@@ -93,12 +110,24 @@ impl<S: LedgerStore> Desk<S> {
         let ledger = self.current(&mut *tell).await?.ledger;
         let called = Attachment::find(&ledger, attachment);
         let called = called.and_then(|attached| attached.kind().shown().known());
-        let bytes = self.bytes_of(attachment, tell).await?;
+        let bytes = self.bytes_of(attachment, &mut *tell).await?;
+        let mapping = self.columns_of(attachment, tell).await?;
         let opened = match &bytes {
-            Some(bytes) => open(called, bytes, nth),
+            Some(bytes) => open(called, bytes, nth, mapping.as_ref()),
             None => Opened::Absent,
         };
         Ok((Told::Opened(opened), bytes.into_iter().collect()))
+    }
+
+    /// Returns what a person said about the columns of a table; `None` if nothing.
+    pub(super) async fn columns_of(
+        &mut self,
+        attachment: &EntityId,
+        tell: Tell<'_>,
+    ) -> Result<Option<Mapping>, Trouble> {
+        let ledger = self.current(tell).await?.ledger;
+        let attached = Attachment::find(&ledger, attachment);
+        Ok(attached.and_then(|attached| mapping(attached.columns())))
     }
 
     /// Reads the bytes of an attachment; `None` if the ledger has no such attachment, or the store not its bytes.
@@ -116,7 +145,15 @@ impl<S: LedgerStore> Desk<S> {
     }
 }
 
-fn open(called: Option<DocumentKind>, bytes: &[u8], nth: usize) -> Opened {
+fn open(
+    called: Option<DocumentKind>,
+    bytes: &[u8],
+    nth: usize,
+    mapping: Option<&Mapping>,
+) -> Opened {
+    if let Some(read) = mapping.and_then(|mapping| read_with(bytes, mapping).ok()) {
+        return Opened::Sbom(Box::new(sbom::view(&read)));
+    }
     let read = core_sbom::read(bytes);
     // A disclosure statement is a table, and so may an SBOM be: the questions of a statement tell.
     let is_settled = matches!(&read, Ok(read) if !read.value.is_table);
@@ -132,6 +169,22 @@ fn open(called: Option<DocumentKind>, bytes: &[u8], nth: usize) -> Opened {
         Some(view) => Opened::Sbom(Box::new(view)),
         None => Opened::Content(content(called, bytes)),
     }
+}
+
+/// Reads a mapping as the ledger has it.
+fn mapping(columns: Option<&str>) -> Option<Mapping> {
+    serde_json::from_str(columns?).ok()
+}
+
+/// Reads the SBOMs of a file: a table as a person said, an archive with all that are in it.
+fn read_sboms(bytes: &[u8], columns: Option<&str>, mut take: impl FnMut(Read)) {
+    if let Some(read) = mapping(columns).and_then(|mapping| read_with(bytes, &mapping).ok()) {
+        return take(read);
+    }
+    read_each(bytes, |named| {
+        named.read.into_iter().for_each(&mut take);
+        ControlFlow::Continue(())
+    });
 }
 
 fn broken(error: postcard::Error) -> Trouble {

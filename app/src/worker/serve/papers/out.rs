@@ -16,13 +16,15 @@ use daicho_core::{
             table::{Row, write},
         },
         model::Sbom,
-        several::read_all,
     },
     tabular::export::{Language, csv::CsvEncoding},
     view::entity::Entity,
 };
 
-use super::super::{Desk, Tell};
+use super::{
+    super::{Desk, Tell},
+    read_sboms,
+};
 use crate::{
     store::LedgerStore,
     worker::protocol::{Trouble, papers::Told},
@@ -112,9 +114,15 @@ impl<S: LedgerStore> Desk<S> {
         attached.sort_by_key(|it| std::cmp::Reverse((it.received_on().shown().known(), it.id())));
         for attached in attached {
             let bytes = self.bytes_of(&attached.id(), &mut *tell).await?;
-            let read = bytes.map(|bytes| read_all(&bytes)).unwrap_or_default();
-            if let Some(read) = read.into_iter().find_map(|named| named.read.ok()) {
-                return Ok(Some(read.value));
+            let mut found = None;
+            if let Some(bytes) = bytes {
+                // Of an archive the first one.
+                read_sboms(&bytes, attached.columns(), |read| {
+                    found.get_or_insert(read.value);
+                });
+            }
+            if found.is_some() {
+                return Ok(found);
             }
         }
         Ok(None)

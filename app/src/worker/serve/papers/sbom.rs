@@ -3,9 +3,10 @@
 use std::{collections::BTreeMap, ops::ControlFlow};
 
 use daicho_core::{
+    document::attachment::Attachment,
     ident::id::EntityId,
     sbom::{
-        self, Read,
+        Read,
         breakdown::{Line, kinds, licences},
         compare::{Aspect, Changes},
         minimum::{Element, Gaps},
@@ -15,7 +16,7 @@ use daicho_core::{
     },
 };
 
-use super::{Desk, Tell};
+use super::{Desk, Tell, read_sboms};
 use crate::{
     store::LedgerStore,
     worker::protocol::{
@@ -37,13 +38,22 @@ impl<S: LedgerStore> Desk<S> {
         newer: &EntityId,
         tell: Tell<'_>,
     ) -> Result<Option<Compared>, Trouble> {
-        let older = self.bytes_of(older, &mut *tell).await?;
-        let newer = self.bytes_of(newer, tell).await?;
-        let (Some(older), Some(newer)) = (older, newer) else {
-            return Ok(None);
-        };
-        Ok(match (sbom::read(&older), sbom::read(&newer)) {
-            (Ok(older), Ok(newer)) => Some(compared(&older.value, &newer.value)),
+        let ledger = self.current(&mut *tell).await?.ledger;
+        let mut sboms = Vec::new();
+        for id in [older, newer] {
+            let bytes = self.bytes_of(id, &mut *tell).await?;
+            let attached = Attachment::find(&ledger, id);
+            let columns = attached.and_then(|attached| attached.columns());
+            let mut found = None;
+            if let Some(bytes) = bytes {
+                read_sboms(&bytes, columns, |read| {
+                    found.get_or_insert(read.value);
+                });
+            }
+            sboms.extend(found);
+        }
+        Ok(match sboms.as_slice() {
+            [older, newer] => Some(compared(older, newer)),
             _ => None,
         })
     }

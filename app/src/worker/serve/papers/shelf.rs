@@ -1,6 +1,6 @@
 //! The component repository: all SBOMs of the ledger together.
 
-use std::{ops::ControlFlow, rc::Rc};
+use std::rc::Rc;
 
 use daicho_core::{
     document::{attachment::Attachment, kind::DocumentKind},
@@ -13,11 +13,13 @@ use daicho_core::{
             confirmed,
             search::Hit,
         },
-        several::read_each,
     },
 };
 
-use super::super::{Desk, Tell};
+use super::{
+    super::{Desk, Tell},
+    read_sboms,
+};
 use crate::{
     store::LedgerStore,
     worker::protocol::{
@@ -31,11 +33,14 @@ use crate::{
 struct Paper {
     /// The attachment.
     attachment: EntityId,
-    /// The SHA-256 of its file.
-    sha256: Hash,
+    /// Its file, and what was said of its columns.
+    source: Source,
     /// The SBOMs in the file; none if it cannot be read, or is not here.
     digests: Rc<[Digest]>,
 }
+
+/// What an SBOM is read from: the SHA-256 of its file, and what a person said of its columns where it is a table.
+type Source = (Hash, Option<String>);
 
 /// All SBOMs of the ledger, and the components in them.
 pub(in crate::worker::serve) struct Shelf {
@@ -52,11 +57,9 @@ impl<S: LedgerStore> Desk<S> {
         let wanted = sboms(&ledger);
         let before = self.shelf.take();
         let is_same = before.as_ref().is_some_and(|shelf| {
-            let has = shelf
-                .papers
-                .iter()
-                .map(|paper| (paper.attachment, paper.sha256));
-            shelf.aliases == aliases && has.eq(wanted.iter().copied())
+            let has = shelf.papers.iter();
+            let has = has.map(|paper| (paper.attachment, paper.source.clone()));
+            shelf.aliases == aliases && has.eq(wanted.iter().cloned())
         });
         let shelf = match before {
             Some(before) if is_same => before,
@@ -71,21 +74,21 @@ impl<S: LedgerStore> Desk<S> {
 
     async fn read_papers(
         &self,
-        wanted: &[(EntityId, Hash)],
+        wanted: &[(EntityId, Source)],
         known: &[Paper],
         tell: Tell<'_>,
     ) -> Result<Vec<Paper>, Trouble> {
         let mut papers: Vec<Paper> = Vec::with_capacity(wanted.len());
-        for (done, (attachment, sha256)) in wanted.iter().enumerate() {
+        for (done, (attachment, source)) in wanted.iter().enumerate() {
             tell(Phase::Commits(done as u64, wanted.len() as u64));
             let mut read = known.iter().chain(&papers);
-            let digests = match read.find(|paper| paper.sha256 == *sha256) {
+            let digests = match read.find(|paper| paper.source == *source) {
                 Some(paper) => Rc::clone(&paper.digests),
-                None => digests(self.store.blob(*sha256).await?),
+                None => digests(self.store.blob(source.0).await?, source.1.as_deref()),
             };
             papers.push(Paper {
                 attachment: *attachment,
-                sha256: *sha256,
+                source: source.clone(),
                 digests,
             });
         }
@@ -94,20 +97,21 @@ impl<S: LedgerStore> Desk<S> {
 }
 
 /// Lists the attachments that are, or should be, SBOMs.
-fn sboms(ledger: &daicho_core::ledger::state::Ledger) -> Vec<(EntityId, Hash)> {
+fn sboms(ledger: &daicho_core::ledger::state::Ledger) -> Vec<(EntityId, Source)> {
     Attachment::all(ledger)
         .filter(|attached| attached.kind().shown().known() == Some(DocumentKind::Sbom))
-        .filter_map(|attached| Some((attached.id(), attached.sha256().shown().known()?)))
+        .filter_map(|attached| {
+            let sha256 = attached.sha256().shown().known()?;
+            let columns = attached.columns().map(str::to_owned);
+            Some((attached.id(), (sha256, columns)))
+        })
         .collect()
 }
 
-fn digests(bytes: Option<Vec<u8>>) -> Rc<[Digest]> {
+fn digests(bytes: Option<Vec<u8>>, columns: Option<&str>) -> Rc<[Digest]> {
     let mut digests = Vec::new();
     if let Some(bytes) = bytes {
-        read_each(&bytes, |named| {
-            digests.extend(named.read.iter().map(Digest::of));
-            ControlFlow::Continue(())
-        });
+        read_sboms(&bytes, columns, |read| digests.push(Digest::of(&read)));
     }
     digests.into()
 }

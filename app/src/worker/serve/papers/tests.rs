@@ -1,6 +1,6 @@
 use daicho_core::{
     document::{
-        draft::{Details, FileFacts, attach},
+        draft::{Details, FileFacts, attach, map_columns},
         kind::DocumentKind,
         subject::Subject,
     },
@@ -10,6 +10,7 @@ use daicho_core::{
     },
     ledger::{changes::ChangeSet, commit::Source, edit::Authorship, state::Ledger},
     recognise::Content,
+    sbom::table::words::Field,
 };
 
 use crate::{
@@ -283,4 +284,54 @@ fn a_component_is_shown_as_it_stands_in_its_file() {
         panic!("it stands in the file");
     };
     assert!(text.contains("\"Zlib\""), "{text}");
+}
+
+#[test]
+fn a_table_is_read_once_a_person_said_what_its_columns_mean() {
+    let table = "製品に入っているもの,番号,作った会社\nopenssl,1.0.2k,OpenSSL\nzlib,1.2.11,\n";
+    let mut desk = attached(&[("SBOM.csv", table.as_bytes())]);
+    let (told, _) = ask(&mut desk, &open(10));
+    assert!(matches!(
+        told,
+        Told::Opened(Opened::Content(Content::BadSbom(_)))
+    ));
+    let question = Ask::Headers { attachment: id(10) };
+    let (Told::Headers(Some(headers)), _) = ask(&mut desk, &question) else {
+        panic!("it is a table");
+    };
+    assert_eq!(headers.names.len(), 3);
+    let mut mapping = headers.mapping;
+    mapping.columns = vec![
+        Some(Field::Name),
+        Some(Field::Version),
+        Some(Field::Supplier),
+    ];
+    let text = serde_json::to_string(&mapping).unwrap();
+    edit(&mut desk, map_columns(id(10), &text));
+    let view = sbom(ask(&mut desk, &open(10)).0);
+    assert_eq!(view.components[0].version.as_deref(), Some("1.0.2k"));
+    assert_eq!(components(&mut desk, "openssl 1.0.x").found, 1);
+    let question = Ask::Raw {
+        attachment: id(10),
+        component: 1,
+    };
+    let (Told::Raw(Some(raw)), _) = ask(&mut desk, &question) else {
+        panic!("its cells");
+    };
+    assert!(raw.contains("zlib"), "{raw}");
+}
+
+/// Writes changes behind what the store has.
+fn edit(desk: &mut Desk<MemoryStore>, changes: ChangeSet) {
+    pollster::block_on(async {
+        let held = desk.current(&mut |_| {}).await.unwrap();
+        let who = Authorship {
+            replica: ReplicaId::from_random([1; 16]),
+            author: "山田".to_owned(),
+            at: Timestamp::default(),
+        };
+        let sealed = held.ledger.next_commit(who, Source::default(), "", changes);
+        let commits = [StoredCommit::from(&sealed)];
+        desk.store.append(held.revision, &commits).await.unwrap();
+    });
 }
