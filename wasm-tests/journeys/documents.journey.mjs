@@ -94,7 +94,7 @@ export const journeys = {
     const { page } = await pump(stage);
     const table = "製品に入っているもの,番号,作った会社\nopenssl,1.0.2k,OpenSSL\nzlib,1.2.11,\n";
     await choose(page, file("SBOM.csv", table, "text/csv"));
-    assert((await id(page, "attach-read").innerText()).includes("見出しからわかりません"), "it is told");
+    assert((await id(page, "attach-read").innerText()).includes("SBOMではありません"), "it is told");
     await id(page, "attach-save").click();
     await id(page, "attachment-open").click();
     await id(page, "columns").waitFor();
