@@ -342,8 +342,9 @@ impl Story {
         };
         let (b, s) = (self.base.cell(at, header), self.sheet.cell(at, header));
         if s.trim().is_empty() || alike(header, s, b) || is_respelled(b, s) {
-            // Where nothing was known of it, a device of another model is what that model is.
-            let inherits = n.is_empty() && s.trim().is_empty() && self.is_renamed(at);
+            // Where nothing is known of it any more, a device of another model is what that model is, and what the row says.
+            let is_said = s.trim().is_empty() || alike(header, a, s);
+            let inherits = n.is_empty() && is_said && self.is_renamed(at);
             prop_assert!(
                 inherits || a == n,
                 "{} was not edited: {:?} {:?} {}",
@@ -530,4 +531,15 @@ proptest! {
         prop_assert_eq!(plan.counts().doubtful + plan.counts().added, 0);
         prop_assert_eq!(plan.round_trip().contested + plan.round_trip().emptied, 0);
     }
+}
+
+/// The model of a row is told by its trade name and number together. The name was cleared at the model meanwhile, and the
+/// number edited in the table: the device goes to the model that has both, and has its name from there.
+#[test]
+fn a_device_goes_to_the_model_that_its_row_names_though_its_own_lost_the_name() {
+    let head = "鍵,管理番号,製造番号,製造販売業者,型式,販売名,OS,部署,導入日,備考,IPアドレス,自由";
+    let list = format!("{head}\nK0,,,,,ポンプ,,,,,,\nK1,,,,Z,ポンプ,,,,,,\n");
+    let cleared = Meanwhile::Model(0, "trade_name", Value::Cleared);
+    let told = check(&list, &[Meanwhile::Rename, cleared], &[Edit::Cell(2, 3, 3)]);
+    assert!(told.is_ok(), "{told:?}");
 }
