@@ -44,6 +44,7 @@ pub(crate) fn command(options: &mut Options) -> Result<ExitCode, Failure> {
     in_browser(&workshop, &csv, runs, "run.mjs")?;
     let list = ledger(&workshop.root, PREVIEWED)?;
     in_browser(&workshop, &list, runs, "preview.mjs")?;
+    in_browser(&workshop, &list, runs, "documents.mjs")?;
     if !no_core {
         core(&workshop)?;
         sbom::beside_peers(&workshop)?;
