@@ -58,13 +58,6 @@ impl Subject {
         }
     }
 
-    /// Takes the words of [`Subject::field`] and an id.
-    #[must_use]
-    pub fn of(field: &str, id: EntityId) -> Option<Self> {
-        let mut forms = Self::FORMS.iter().map(|form| form(id));
-        forms.find(|subject| subject.field() == field)
-    }
-
     /// Whether the entity is in the ledger and not deleted.
     #[must_use]
     pub fn is_there(&self, ledger: &Ledger) -> bool {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use daicho_core::document::draft::{Details, FileFacts, attach};
 use daicho_core::document::kind::DocumentKind;
 use daicho_core::document::subject::Subject;
+use daicho_core::ident::id::EntityId;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
@@ -174,7 +175,7 @@ fn AttachDialog(props: &AttachDialogProps) -> Html {
             let Some((subject, _)) = props.subjects.get(nth.unwrap_or(0)) else {
                 return;
             };
-            let edit = attaching(&props.kept, *subject, &details);
+            let edit = attaching(random::entity_id(), &props.kept, *subject, &details);
             let said = t.with("attach-done", &[("file", props.kept.name.clone().into())]);
             session.commit(edit.said(said).on_saved(props.on_done.clone()));
         })
@@ -234,7 +235,8 @@ fn subject_field(t: Texts, props: &AttachDialogProps) -> Html {
     }
 }
 
-fn attaching(kept: &Kept, subject: Subject, details: &Details) -> Edit {
+/// Returns the edit that attaches a file which the worker has kept.
+pub fn attaching(id: EntityId, kept: &Kept, subject: Subject, details: &Details) -> Edit {
     let file = FileFacts {
         sha256: kept.sha256,
         name: kept.name.clone(),
@@ -242,6 +244,6 @@ fn attaching(kept: &Kept, subject: Subject, details: &Details) -> Edit {
         size: kept.size,
         is_readable: kept.recognised.content.is_read(),
     };
-    let changes = attach(random::entity_id(), &file, subject, details);
+    let changes = attach(id, &file, subject, details);
     Edit::new("attach", changes).with("file", &kept.name)
 }

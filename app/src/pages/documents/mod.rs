@@ -11,11 +11,13 @@
 //! | [`names`] | what models, companies and other subjects are called |
 //! | [`new_model`] | a product that is not bought yet |
 //! | [`all`] | all attached files |
+//! | [`earlier`] | an earlier document of the same product, to compare with |
 //! | [`file`](mod@file) | one attached file and what is in it |
 //! | [`mds2`] | disclosure statements: what they tell, comparison, typing |
 
 mod all;
 mod components;
+mod earlier;
 mod file;
 mod matrix;
 mod mds2;

@@ -11,11 +11,6 @@ pub const MAX_BYTES: u64 = 512 << 20;
 pub enum Ask {
     /// Keep the bytes of the file that comes along, and say what it is. The ledger does not name it yet.
     Keep,
-    /// The bytes of a file, as the first block.
-    Bytes {
-        /// Of which.
-        sha256: Hash,
-    },
 }
 
 /// An answer about files.
@@ -23,8 +18,6 @@ pub enum Ask {
 pub enum Told {
     /// To [`Ask::Keep`].
     Kept(Box<Kept>),
-    /// To [`Ask::Bytes`]: whether they are here.
-    Bytes(bool),
 }
 
 /// A file whose bytes are on the disk.

@@ -18,17 +18,13 @@ impl<S: LedgerStore> Desk<S> {
         ask: Ask,
         upload: Option<Upload>,
     ) -> Result<Reply, Trouble> {
-        let (told, blocks) = match ask {
+        let told = match ask {
             Ask::Keep => {
                 let upload = upload.ok_or(Trouble::NothingOpen)?;
-                (Told::Kept(Box::new(self.keep(upload).await?)), Vec::new())
-            }
-            Ask::Bytes { sha256 } => {
-                let bytes = self.store.blob(sha256).await?;
-                (Told::Bytes(bytes.is_some()), bytes.into_iter().collect())
+                Told::Kept(Box::new(self.keep(upload).await?))
             }
         };
-        Ok((Answer::Documents(told), blocks))
+        Ok((Answer::Documents(told), Vec::new()))
     }
 
     /// Keeps a file. If nobody attaches it, its bytes lie there unnamed, which does no harm.

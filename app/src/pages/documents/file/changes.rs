@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use crate::components::badge::{Badge, Tone};
 use crate::components::busy::Busy;
-use crate::components::field::SelectField;
 use crate::i18n::{Texts, use_texts};
 use crate::pages::attachments::words;
+use crate::pages::documents::earlier::use_earlier;
 use crate::pages::documents::paper::{Paper, use_paper};
 use crate::session::state::LedgerHandle;
 use crate::worker::protocol::papers::{Ask, Compared, Told};
@@ -24,36 +24,18 @@ pub(super) struct ChangesCardProps {
 #[component]
 pub(super) fn ChangesCard(props: &ChangesCardProps) -> Html {
     let t = use_texts();
-    let others = others(&props.ledger, &props.id);
-    let chosen = use_state_eq(|| None::<EntityId>);
-    let other = chosen
-        .filter(|id| others.contains(id))
-        .or(others.first().copied());
-    let paper = use_paper(other.map(|other| Ask::Compare {
-        older: other,
+    let earlier = use_earlier(&props.ledger, &props.id, is_sbom);
+    let paper = use_paper(earlier.other().map(|older| Ask::Compare {
+        older,
         newer: props.id,
     }));
-    let Some(other) = other else {
+    if earlier.other().is_none() {
         return Html::default();
-    };
-    let options: Vec<(AttrValue, AttrValue)> = others
-        .iter()
-        .filter_map(|id| {
-            let attached = Attachment::find(&props.ledger, id)?;
-            let facts = words::facts(t, &attached);
-            let label = format!("{} ({facts})", words::name(t, &attached));
-            Some((id.to_string().into(), label.into()))
-        })
-        .collect();
-    let on_choose = {
-        let chosen = chosen.clone();
-        move |id: String| chosen.set(id.parse().ok())
-    };
+    }
     html! {
         <section class="card stack-s" data-testid="sbom-changes">
             <h2>{ t.get("sbom-changes") }</h2>
-            <SelectField name="other" label={t.get("sbom-changes-against")} {options} value={other.to_string()} {on_choose}
-                testid="sbom-changes-other" />
+            { earlier.select(t, &props.ledger, t.get("sbom-changes-against"), "sbom-changes-other") }
             { match &paper {
                 Paper::Waiting => html! { <Busy /> },
                 Paper::Failed(trouble) => html! { <p>{ words::trouble(t, trouble) }</p> },
@@ -69,29 +51,10 @@ pub(super) fn ChangesCard(props: &ChangesCardProps) -> Html {
     }
 }
 
-/// Other SBOMs of the same subject, the newest before this one first.
-fn others(ledger: &LedgerHandle, id: &EntityId) -> Vec<EntityId> {
-    let Some(this) = Attachment::find(ledger, id) else {
-        return Vec::new();
-    };
-    let Some(subject) = this.subject() else {
-        return Vec::new();
-    };
-    // Of those of one day the ledger has the earlier first.
-    let came = |attached: &Attachment<'_>| {
-        let record = attached.record();
-        (attached.received_on().shown().known(), record.row())
-    };
-    let mut others: Vec<Attachment<'_>> = Attachment::of(ledger, subject)
-        .filter(|other| other.id() != *id)
-        .filter(|other| other.kind().shown().known() == Some(DocumentKind::Sbom))
-        .filter(|other| other.is_readable().known() != Some(false))
-        .collect();
-    others.sort_by_key(|other| {
-        let is_later = came(other) > came(&this);
-        (is_later, std::cmp::Reverse(came(other)))
-    });
-    others.iter().map(Attachment::id).collect()
+/// Whether it is an SBOM that can be read, as far as is known.
+fn is_sbom(attached: &Attachment<'_>) -> bool {
+    let kind = attached.kind().shown().known();
+    kind == Some(DocumentKind::Sbom) && attached.is_readable().known() != Some(false)
 }
 
 /// How many components of a kind are named at once.

@@ -7,9 +7,8 @@ use yew::prelude::*;
 
 use super::{use_form, words};
 use crate::components::badge::Badge;
-use crate::components::field::SelectField;
 use crate::i18n::{Texts, use_texts};
-use crate::pages::attachments::words as file_words;
+use crate::pages::documents::earlier::use_earlier;
 use crate::session::state::LedgerHandle;
 use crate::worker::protocol::forms::{Ask, Change, Said, Told};
 
@@ -23,36 +22,18 @@ pub(super) struct FormChangesProps {
 #[component]
 pub(super) fn FormChanges(props: &FormChangesProps) -> Html {
     let t = use_texts();
-    let others = others(&props.ledger, &props.id);
-    let chosen = use_state_eq(|| None::<EntityId>);
-    let other = chosen
-        .filter(|id| others.contains(id))
-        .or(others.first().copied());
-    let reply = use_form(other.map(|older| Ask::Versions {
+    let earlier = use_earlier(&props.ledger, &props.id, is_form);
+    let reply = use_form(earlier.other().map(|older| Ask::Versions {
         older,
         newer: props.id,
     }));
-    let Some(other) = other else {
+    if earlier.other().is_none() {
         return Html::default();
-    };
-    let options: Vec<(AttrValue, AttrValue)> = others
-        .iter()
-        .filter_map(|id| {
-            let attached = Attachment::find(&props.ledger, id)?;
-            let facts = file_words::facts(t, &attached);
-            let label = format!("{} ({facts})", file_words::name(t, &attached));
-            Some((id.to_string().into(), label.into()))
-        })
-        .collect();
-    let on_choose = {
-        let chosen = chosen.clone();
-        move |id: String| chosen.set(id.parse().ok())
-    };
+    }
     html! {
         <section class="card stack-s" data-testid="mds2-changes">
             <h2>{ t.get("mds2-changes") }</h2>
-            <SelectField name="other" label={t.get("mds2-changes-against")} {options} value={other.to_string()} {on_choose}
-                testid="mds2-changes-other" />
+            { earlier.select(t, &props.ledger, t.get("mds2-changes-against"), "mds2-changes-other") }
             { reply.draw(t, |told| {
                 let Told::Versions(Some(changes)) = told else {
                     return html! { <p>{ t.get("mds2-changes-unreadable") }</p> };
@@ -63,34 +44,14 @@ pub(super) fn FormChanges(props: &FormChangesProps) -> Html {
     }
 }
 
-/// Other forms of the same subject, the newest before this one first.
-fn others(ledger: &LedgerHandle, id: &EntityId) -> Vec<EntityId> {
-    let Some((this, subject)) =
-        Attachment::find(ledger, id).and_then(|this| Some((this, this.subject()?)))
-    else {
-        return Vec::new();
-    };
-    // Of those that came on one day the ledger knows the order.
-    let came = |attached: &Attachment<'_>| {
-        let on = attached.received_on().shown().known();
-        (on, attached.record().row())
-    };
-    let is_form = |attached: &Attachment<'_>| {
-        let kind = attached.kind().shown().known();
-        let is_form = matches!(
-            kind,
-            Some(DocumentKind::Mds2 | DocumentKind::Mds | DocumentKind::Sds)
-        );
-        is_form && attached.is_readable().known() == Some(true)
-    };
-    let mut others: Vec<Attachment<'_>> = Attachment::of(ledger, subject)
-        .filter(|other| other.id() != *id && is_form(other))
-        .collect();
-    others.sort_by_key(|other| {
-        let is_later = came(other) > came(&this);
-        (is_later, std::cmp::Reverse(came(other)))
-    });
-    others.iter().map(Attachment::id).collect()
+/// Whether it is a form that was read.
+fn is_form(attached: &Attachment<'_>) -> bool {
+    let kind = attached.kind().shown().known();
+    let is_form = matches!(
+        kind,
+        Some(DocumentKind::Mds2 | DocumentKind::Mds | DocumentKind::Sds)
+    );
+    is_form && attached.is_readable().known() == Some(true)
 }
 
 fn table(t: Texts, changes: &[Change]) -> Html {

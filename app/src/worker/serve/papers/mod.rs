@@ -27,6 +27,7 @@ use daicho_core::{
     recognise::content,
     sbom::{
         self as core_sbom, Read,
+        model::Sbom,
         problem::SbomError,
         raw::raw,
         several::read_each,
@@ -185,6 +186,15 @@ fn read_sboms(bytes: &[u8], columns: Option<&str>, mut take: impl FnMut(Read)) {
         named.read.into_iter().for_each(&mut take);
         ControlFlow::Continue(())
     });
+}
+
+/// Reads the SBOM of a file, of an archive the first one.
+fn read_sbom(bytes: &[u8], columns: Option<&str>) -> Option<Sbom> {
+    let mut found = None;
+    read_sboms(bytes, columns, |read| {
+        found.get_or_insert(read.value);
+    });
+    found
 }
 
 fn broken(error: postcard::Error) -> Trouble {

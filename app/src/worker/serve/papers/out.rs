@@ -23,7 +23,7 @@ use daicho_core::{
 
 use super::{
     super::{Desk, Tell},
-    read_sboms,
+    read_sbom,
 };
 use crate::{
     store::LedgerStore,
@@ -114,13 +114,7 @@ impl<S: LedgerStore> Desk<S> {
         attached.sort_by_key(|it| std::cmp::Reverse((it.received_on().shown().known(), it.id())));
         for attached in attached {
             let bytes = self.bytes_of(&attached.id(), &mut *tell).await?;
-            let mut found = None;
-            if let Some(bytes) = bytes {
-                // Of an archive the first one.
-                read_sboms(&bytes, attached.columns(), |read| {
-                    found.get_or_insert(read.value);
-                });
-            }
+            let found = bytes.and_then(|bytes| read_sbom(&bytes, attached.columns()));
             if found.is_some() {
                 return Ok(found);
             }

@@ -16,7 +16,7 @@ use daicho_core::{
     },
 };
 
-use super::{Desk, Tell, read_sboms};
+use super::{Desk, Tell, read_sbom};
 use crate::{
     store::LedgerStore,
     worker::protocol::{
@@ -44,13 +44,7 @@ impl<S: LedgerStore> Desk<S> {
             let bytes = self.bytes_of(id, &mut *tell).await?;
             let attached = Attachment::find(&ledger, id);
             let columns = attached.and_then(|attached| attached.columns());
-            let mut found = None;
-            if let Some(bytes) = bytes {
-                read_sboms(&bytes, columns, |read| {
-                    found.get_or_insert(read.value);
-                });
-            }
-            sboms.extend(found);
+            sboms.extend(bytes.and_then(|bytes| read_sbom(&bytes, columns)));
         }
         Ok(match sboms.as_slice() {
             [older, newer] => Some(compared(older, newer)),

@@ -127,11 +127,8 @@ fn a_file_is_kept_byte_for_byte_and_told() {
     let kept = keep(&mut desk, "取扱説明書.pdf", &bytes).unwrap();
     assert_eq!(kept.recognised.kind, "manual");
     assert_eq!(kept.recognised.content, Content::Other);
-    let request = Request::Documents(documents::Ask::Bytes {
-        sha256: kept.sha256,
-    });
-    let (_, blocks) = answered(&mut desk, &request, None).unwrap();
-    assert_eq!(blocks, [bytes]);
+    let stored = pollster::block_on(desk.store.blob(kept.sha256)).unwrap();
+    assert_eq!(stored, Some(bytes));
 }
 
 #[test]

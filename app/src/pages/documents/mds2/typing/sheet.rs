@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use daicho_core::document::attachment::Attachment;
-use daicho_core::document::draft::{Details, FileFacts, attach};
+use daicho_core::document::draft::Details;
 use daicho_core::document::subject::Subject;
 use daicho_core::ident::id::EntityId;
 use wasm_bindgen_futures::spawn_local;
@@ -17,10 +17,10 @@ use crate::components::form::{Form, FormValues};
 use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
 use crate::leave::{Unsaved, use_unsaved};
+use crate::pages::attachments::adding::attaching;
 use crate::pages::attachments::words as file_words;
 use crate::pages::documents::mds2::words;
 use crate::pages::documents::{names, paper, place::Place};
-use crate::session::edit::Edit;
 use crate::session::handle::{Session, use_session};
 use crate::session::state::LedgerHandle;
 use crate::worker::protocol::Trouble;
@@ -265,13 +265,6 @@ fn attached(t: Texts, session: &Session, props: &SheetFormProps, kept: &Kept, un
         .and_then(|from| Attachment::find(&props.ledger, &from));
     let subject = earlier.and_then(|earlier| earlier.subject());
     let subject = subject.unwrap_or(Subject::Model(props.model));
-    let file = FileFacts {
-        sha256: kept.sha256,
-        name: kept.name.clone(),
-        media_type: kept.recognised.media_type.clone(),
-        size: kept.size,
-        is_readable: kept.recognised.content.is_read(),
-    };
     let details = Details {
         kind: kept.recognised.kind.clone(),
         received_on: clock::today().parse().ok(),
@@ -279,9 +272,8 @@ fn attached(t: Texts, session: &Session, props: &SheetFormProps, kept: &Kept, un
         ..Details::default()
     };
     let id = random::entity_id();
-    let changes = attach(id, &file, subject, &details);
     let said = t.with("attach-done", &[("file", kept.name.clone().into())]);
-    let edit = Edit::new("attach", changes).with("file", &kept.name);
+    let edit = attaching(id, kept, subject, &details);
     let on_saved = Callback::from(move |()| {
         unsaved.set(false);
         Place::File(id).go();
