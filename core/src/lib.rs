@@ -18,6 +18,7 @@
 //! | [`mds2`] | disclosure statements of makers: readers, the catalogue of questions, what the answers mean |
 //! | [`recognise`] | what a file is: told from its content, guessed from its name |
 //! | [`disclosure`] | what makers owe about their products, what was asked for, what is there |
+//! | [`diagram`] | network diagrams: drawn from the ledger, and drawings of others with marks on them |
 //! | [`exchange`] | bundles: ledgers as files, verified, whole or in part |
 //!
 //! Absent on purpose: a clock, randomness, I/O, async and browser types. Dates and ids are arguments, so that the
@@ -26,6 +27,7 @@
 pub mod backup;
 pub mod catalogue;
 pub mod device;
+pub mod diagram;
 pub mod disclosure;
 pub mod document;
 pub mod exchange;
