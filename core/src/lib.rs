@@ -9,6 +9,7 @@
 //! | [`catalogue`] | what a field is: type, section, headers, choices; the folding of words |
 //! | [`view`] | records as typed values |
 //! | [`facility`] | organizations, people, roles, contacts, departments |
+//! | [`network`] | zones, links, remote-maintenance lines, trust boundaries, what is carried in |
 //! | [`device`] | models, units, network interfaces and their identifiers; the field catalogue |
 //! | [`document`] | attached files: what they are, what they are about, who may see them |
 //! | [`linkage`] | units that may be the same physical device: finding, joining, telling them apart |
@@ -36,6 +37,7 @@ pub mod ident;
 pub mod ledger;
 pub mod linkage;
 pub mod mds2;
+pub mod network;
 pub mod recognise;
 pub mod sbom;
 pub mod tabular;

@@ -27,11 +27,21 @@ pub enum Kind {
     Unit,
     /// One network interface of a unit.
     Interface,
+    /// A part of the network.
+    Zone,
+    /// What crosses between two zones or devices.
+    Link,
+    /// A line by which a vendor reaches devices.
+    Line,
+    /// A trust boundary.
+    Boundary,
+    /// A computer or medium that is carried in.
+    Carried,
 }
 
 impl Kind {
     /// All kinds, in the order in which files list them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 13] = [
         Self::Facility,
         Self::Department,
         Self::Person,
@@ -40,6 +50,11 @@ impl Kind {
         Self::Model,
         Self::Unit,
         Self::Interface,
+        Self::Zone,
+        Self::Link,
+        Self::Line,
+        Self::Boundary,
+        Self::Carried,
     ];
 
     /// Returns the text stored in the ledger.
@@ -54,6 +69,11 @@ impl Kind {
             Self::Model => "model",
             Self::Unit => "unit",
             Self::Interface => "interface",
+            Self::Zone => "zone",
+            Self::Link => "link",
+            Self::Line => "line",
+            Self::Boundary => "boundary",
+            Self::Carried => "carried",
         }
     }
 }
@@ -119,6 +139,10 @@ pub enum FieldType {
     Approval,
     /// Names of protocols with their ports, such as `DICOM:104, HL7:2575`.
     Protocols,
+    /// Ranges of addresses, such as `192.168.10.0/24, 2001:db8::/32`.
+    Subnets,
+    /// Numbers and names of VLANs, such as `10, 20-29`.
+    Vlans,
     /// A mail address.
     Email,
     /// A telephone number.
@@ -146,6 +170,8 @@ impl FieldType {
             | Self::Jmdn
             | Self::Approval
             | Self::Protocols
+            | Self::Subnets
+            | Self::Vlans
             | Self::Email
             | Self::Phone => &[],
         }
@@ -167,6 +193,8 @@ impl FieldType {
             | Self::Jmdn
             | Self::Approval
             | Self::Protocols
+            | Self::Subnets
+            | Self::Vlans
             | Self::Email
             | Self::Phone => true,
             Self::Text
@@ -292,6 +320,9 @@ mod tests {
         for kind in Kind::ALL {
             assert_eq!(kind.as_str().parse(), Ok(kind));
         }
-        assert_eq!("zone".parse::<Kind>(), Err(UnknownKind("zone".to_owned())));
+        assert_eq!(
+            "planet".parse::<Kind>(),
+            Err(UnknownKind("planet".to_owned()))
+        );
     }
 }

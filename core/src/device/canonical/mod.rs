@@ -26,6 +26,10 @@ use crate::{
         text::{fold_width, tidy, unix_lines},
     },
     ledger::value::{Unknown, Value},
+    network::{
+        subnet::{InvalidSubnet, Subnets},
+        vlan::{InvalidVlans, Vlans},
+    },
 };
 
 /// What a text means in its field.
@@ -64,6 +68,12 @@ pub enum Unfit {
     /// A list with a piece that is no protocol.
     #[error(transparent)]
     Protocols(#[from] InvalidProtocols),
+    /// No list of ranges of addresses.
+    #[error(transparent)]
+    Subnets(#[from] InvalidSubnet),
+    /// A number that no VLAN has.
+    #[error(transparent)]
+    Vlans(#[from] InvalidVlans),
     /// No mail address.
     #[error(transparent)]
     Email(#[from] InvalidEmail),
@@ -155,6 +165,8 @@ fn form(ty: FieldType, text: &str) -> Result<Option<String>, Unfit> {
         FieldType::Approval => parsed::<ApprovalNumber, _>(&folded()),
         FieldType::HostName => parsed::<HostName, _>(&folded()),
         FieldType::Protocols => parsed::<Protocols, _>(text),
+        FieldType::Subnets => parsed::<Subnets, _>(text),
+        FieldType::Vlans => parsed::<Vlans, _>(text),
         FieldType::Email => parsed::<EmailAddress, _>(&folded()),
         FieldType::Text
         | FieldType::Name

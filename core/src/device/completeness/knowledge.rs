@@ -86,7 +86,12 @@ impl<'a> Lens<'a> {
             | Kind::Department
             | Kind::Person
             | Kind::Organization
-            | Kind::Contact => None,
+            | Kind::Contact
+            | Kind::Zone
+            | Kind::Link
+            | Kind::Line
+            | Kind::Boundary
+            | Kind::Carried => None,
         };
         let own = column(Kind::Unit);
         Self {
@@ -195,6 +200,8 @@ fn takes_any_text(ty: FieldType) -> bool {
         FieldType::Name
         | FieldType::Reference(_)
         | FieldType::Protocols
+        | FieldType::Subnets
+        | FieldType::Vlans
         | FieldType::Email
         | FieldType::Phone
         | FieldType::Number

@@ -23,6 +23,13 @@ pub const INTERFACE: &[FieldSpec] = &[
         Section::Internal,
         &["機器の台帳ID", "Device ledger ID"],
     ),
+    // Where a person put it, in place of the zone that follows from its address and VLAN.
+    field(
+        "zone",
+        FieldType::Reference(Kind::Zone),
+        Section::Internal,
+        &["手で決めたゾーン", "Zone set by hand"],
+    ),
     field(
         "mac",
         FieldType::Mac,

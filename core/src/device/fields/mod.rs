@@ -11,6 +11,7 @@ pub mod unit;
 use crate::catalogue::field::{FieldSpec, Kind};
 use crate::facility::fields as facility;
 use crate::ident::order::sort_by_key;
+use crate::network::fields as network;
 use interface::INTERFACE;
 use model::MODEL;
 use unit::UNIT;
@@ -35,6 +36,11 @@ pub const fn fields_of(kind: Kind) -> &'static [FieldSpec] {
         Kind::Model => MODEL,
         Kind::Unit => UNIT,
         Kind::Interface => INTERFACE,
+        Kind::Zone => network::ZONE,
+        Kind::Link => network::LINK,
+        Kind::Line => network::LINE,
+        Kind::Boundary => network::BOUNDARY,
+        Kind::Carried => network::CARRIED,
     }
 }
 

@@ -5,6 +5,7 @@ use crate::catalogue::choice::words;
 use crate::catalogue::field::{FieldSpec, FieldType, Kind};
 use crate::catalogue::section::Section;
 use crate::catalogue::survey::SurveyItem;
+use crate::network::choices::EQUIPMENT;
 
 const fn field(
     key: &'static str,
@@ -154,6 +155,15 @@ pub const MODEL: &[FieldSpec] = &[
             "接続種別" "接続方法" "通信方式" "通信手段" "接続インターフェース" "ネットワーク接続方式"
             "ネットワーク接続方法" "ネットワーク種別" "LAN種別" "LAN接続方式" "無線・有線" "wired/wireless"
             "connection type" "network type" "connection method" "wired or wireless"
+        },
+    ),
+    field(
+        "equipment_kind",
+        FieldType::Choice(EQUIPMENT),
+        Section::Network,
+        words! {
+            "ネットワーク機器の種類" "Network equipment" "通信機器の種類" "NW機器種別" "ネットワーク機器種別"
+            "network equipment kind" "network device type"
         },
     ),
     field(

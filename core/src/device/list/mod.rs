@@ -179,9 +179,16 @@ fn name_field(kind: Kind) -> &'static str {
         Kind::Model => "trade_name",
         Kind::Unit => "asset_number",
         Kind::Interface => "mac",
-        Kind::Facility | Kind::Department | Kind::Person | Kind::Organization | Kind::Contact => {
-            "name"
-        }
+        Kind::Facility
+        | Kind::Department
+        | Kind::Person
+        | Kind::Organization
+        | Kind::Contact
+        | Kind::Zone
+        | Kind::Link
+        | Kind::Line
+        | Kind::Boundary
+        | Kind::Carried => "name",
     }
 }
 
@@ -206,6 +213,8 @@ pub(super) fn target(spec: Option<&FieldSpec>) -> Option<Kind> {
         | FieldType::Jmdn
         | FieldType::Approval
         | FieldType::Protocols
+        | FieldType::Subnets
+        | FieldType::Vlans
         | FieldType::Email
         | FieldType::Phone => None,
     }

@@ -61,7 +61,12 @@ impl<'a> FieldReader<'a> {
             | Kind::Department
             | Kind::Person
             | Kind::Organization
-            | Kind::Contact => None,
+            | Kind::Contact
+            | Kind::Zone
+            | Kind::Link
+            | Kind::Line
+            | Kind::Boundary
+            | Kind::Carried => None,
         };
         value.map(|value| Effective { value, from })
     }

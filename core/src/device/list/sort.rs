@@ -122,7 +122,12 @@ impl DeviceList {
                 | Kind::Department
                 | Kind::Person
                 | Kind::Organization
-                | Kind::Contact => std::slice::from_ref(&unit),
+                | Kind::Contact
+                | Kind::Zone
+                | Kind::Link
+                | Kind::Line
+                | Kind::Boundary
+                | Kind::Carried => std::slice::from_ref(&unit),
             };
             let codes = rows.iter().map(|row| source.column.code(*row as usize));
             if let Some(code) = codes.into_iter().find(|code| !is_blank(*code)) {

@@ -9,6 +9,7 @@ use crate::{
     facility::view::Organization,
     ident::date::{PartialDate, japanese::parse_japanese_date},
     ledger::state::Record,
+    network::terms::Equipment,
     view::{
         entity::{Entity, entity},
         parse,
@@ -114,6 +115,12 @@ pub trait ModelFields<'a> {
     #[must_use]
     fn software_version(&self) -> Reading<'a, &'a str> {
         self.layered("software_version", parse::text)
+    }
+
+    /// Returns what it is in the network, if it is equipment of the network.
+    #[must_use]
+    fn equipment(&self) -> Reading<'a, Equipment> {
+        self.layered("equipment_kind", Equipment::from_code)
     }
 
     /// Returns by what it connects.
