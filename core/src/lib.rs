@@ -19,6 +19,7 @@
 //! | [`mds2`] | disclosure statements of makers: readers, the catalogue of questions, what the answers mean |
 //! | [`recognise`] | what a file is: told from its content, guessed from its name |
 //! | [`disclosure`] | what makers owe about their products, what was asked for, what is there |
+//! | [`topology`] | which device lies in which zone, what reaches what, what is wrong with it |
 //! | [`diagram`] | network diagrams: drawn from the ledger, and drawings of others with marks on them |
 //! | [`exchange`] | bundles: ledgers as files, verified, whole or in part |
 //!
@@ -41,4 +42,5 @@ pub mod network;
 pub mod recognise;
 pub mod sbom;
 pub mod tabular;
+pub mod topology;
 pub mod view;

@@ -1,0 +1,85 @@
+//! The zone of an interface: by hand, by address, by VLAN.
+
+use std::net::IpAddr;
+
+use super::zones::Zones;
+use crate::{device::view::interface::NetworkInterface, ident::id::EntityId, view::entity::Entity};
+
+/// Why an interface is in its zone.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Because {
+    /// A person put it there.
+    ByHand,
+    /// Its address lies in the zone's range.
+    Address,
+    /// Its VLAN is one of the zone's.
+    Vlan,
+}
+
+/// Where an interface lies.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Place {
+    /// The zone, and why. Where several would do, the first of them.
+    pub zone: Option<(EntityId, Because)>,
+    /// Other zones that its address would do for as well.
+    pub others: Vec<EntityId>,
+    /// The zone that its VLAN says, where its address says another.
+    pub vlan_says: Option<EntityId>,
+}
+
+/// Returns where an interface lies. What a person said counts; then the smallest range that holds its address; then its
+/// VLAN.
+#[must_use]
+pub fn of(interface: &NetworkInterface<'_>, zones: &Zones<'_>) -> Place {
+    let by_hand = interface.record().reference("zone");
+    if let Some(zone) = by_hand.filter(|zone| zones.get(*zone).is_some()) {
+        return Place {
+            zone: Some((zone, Because::ByHand)),
+            ..Place::default()
+        };
+    }
+    let vlan = interface.vlan().shown().known();
+    let by_vlan = vlan.map(|vlan| zones.by_vlan(vlan)).unwrap_or_default();
+    let mut by_address: Vec<EntityId> = Vec::new();
+    for address in addresses(interface) {
+        for zone in zones.by_address(address) {
+            if !by_address.contains(&zone) {
+                by_address.push(zone);
+            }
+        }
+    }
+    // Of zones that share a range, as closed networks do, the VLAN says which it is.
+    let agreed: Vec<EntityId> = by_address
+        .iter()
+        .copied()
+        .filter(|zone| by_vlan.contains(zone))
+        .collect();
+    let (mut found, because, vlan_says) = if by_address.is_empty() {
+        (by_vlan, Because::Vlan, None)
+    } else if agreed.is_empty() {
+        let related = |vlan: &EntityId| {
+            let is_related =
+                |zone: &EntityId| zones.lies_in(*zone, *vlan) || zones.lies_in(*vlan, *zone);
+            by_address.iter().any(is_related)
+        };
+        let says = by_vlan.first().copied().filter(|zone| !related(zone));
+        (by_address, Because::Address, says)
+    } else {
+        (agreed, Because::Address, None)
+    };
+    let first = (!found.is_empty()).then(|| found.remove(0));
+    Place {
+        zone: first.map(|zone| (zone, because)),
+        others: found,
+        vlan_says,
+    }
+}
+
+/// Lists the addresses of an interface.
+pub fn addresses(interface: &NetworkInterface<'_>) -> impl Iterator<Item = IpAddr> {
+    let four = interface.ipv4().shown().known();
+    let six = interface.ipv6().shown().known();
+    let four = four.map(|four| IpAddr::from(four.address));
+    four.into_iter()
+        .chain(six.map(|six| IpAddr::from(six.address)))
+}
