@@ -225,7 +225,10 @@ fn model_of(ledger: &Ledger, attached: &Attachment<'_>) -> Option<EntityId> {
     match attached.subject()? {
         Subject::Model(model) => Some(model),
         Subject::Unit(unit) => DeviceUnit::find(ledger, &unit)?.record().reference("model"),
-        Subject::Organization(_) | Subject::Contract(_) | Subject::Facility(_) => None,
+        Subject::Organization(_)
+        | Subject::Contract(_)
+        | Subject::Facility(_)
+        | Subject::Drawing(_) => None,
     }
 }
 

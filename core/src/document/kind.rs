@@ -25,13 +25,17 @@ pub enum DocumentKind {
     Advisory,
     /// A contract or an agreement.
     Contract,
+    /// A drawing of a network or of a building: a plan, a configuration diagram.
+    NetworkDiagram,
+    /// What a program found that looked at a network.
+    NetworkScan,
     /// Anything else.
     Other,
 }
 
 impl DocumentKind {
     /// All kinds, those that tell most first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Sbom,
         Self::Mds2,
         Self::Mds,
@@ -42,6 +46,8 @@ impl DocumentKind {
         Self::EndOfLifeNotice,
         Self::Advisory,
         Self::Contract,
+        Self::NetworkDiagram,
+        Self::NetworkScan,
         Self::Other,
     ];
 
@@ -59,6 +65,8 @@ impl DocumentKind {
             Self::EndOfLifeNotice => "eol_notice",
             Self::Advisory => "advisory",
             Self::Contract => "contract",
+            Self::NetworkDiagram => "network_diagram",
+            Self::NetworkScan => "network_scan",
             Self::Other => "other",
         }
     }
@@ -72,6 +80,9 @@ impl DocumentKind {
     /// Whether it is about a product, and so about all devices of a model.
     #[must_use]
     pub const fn is_of_product(self) -> bool {
-        !matches!(self, Self::Contract | Self::Other)
+        !matches!(
+            self,
+            Self::Contract | Self::NetworkDiagram | Self::NetworkScan | Self::Other
+        )
     }
 }

@@ -9,6 +9,9 @@ use crate::{
 /// The kind of contracts, which are entities of their own.
 const CONTRACT: &str = "contract";
 
+/// The kind of drawings of networks; the diagrams, which know more of them, stand further down.
+const DRAWING: &str = "drawing";
+
 /// What a document is about: one entity of the ledger.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Subject {
@@ -22,16 +25,19 @@ pub enum Subject {
     Contract(EntityId),
     /// The hospital as a whole.
     Facility(EntityId),
+    /// A drawing of the network, of which the document is one edition.
+    Drawing(EntityId),
 }
 
 impl Subject {
     /// All forms, in the order in which an attachment is asked for them.
-    pub(super) const FORMS: [fn(EntityId) -> Self; 5] = [
+    pub(super) const FORMS: [fn(EntityId) -> Self; 6] = [
         Self::Model,
         Self::Unit,
         Self::Organization,
         Self::Contract,
         Self::Facility,
+        Self::Drawing,
     ];
 
     /// Returns the field of an attachment that names such a subject; it is called as the subject's kind.
@@ -43,6 +49,7 @@ impl Subject {
             Self::Organization(_) => Kind::Organization.as_str(),
             Self::Contract(_) => CONTRACT,
             Self::Facility(_) => Kind::Facility.as_str(),
+            Self::Drawing(_) => DRAWING,
         }
     }
 
@@ -54,7 +61,8 @@ impl Subject {
             | Self::Unit(id)
             | Self::Organization(id)
             | Self::Contract(id)
-            | Self::Facility(id) => *id,
+            | Self::Facility(id)
+            | Self::Drawing(id) => *id,
         }
     }
 
