@@ -4,6 +4,8 @@
 //! |---|---|
 //! | [`element`] | what a diagram shows, by name |
 //! | [`scene`] | a diagram with everything in its place |
+//! | [`record`] | what the ledger keeps: drawings, marks, placements, saved views, who was shown what |
 
 pub mod element;
+pub mod record;
 pub mod scene;
