@@ -4,8 +4,15 @@
 //! |---|---|
 //! | [`element`] | what a diagram shows, by name |
 //! | [`scene`] | a diagram with everything in its place |
+//! | [`svg`] | a scene as a picture |
 //! | [`record`] | what the ledger keeps: drawings, marks, placements, saved views, who was shown what |
 
 pub mod element;
+mod measure;
+mod pen;
 pub mod record;
 pub mod scene;
+pub mod svg;
+
+#[cfg(test)]
+mod sample;

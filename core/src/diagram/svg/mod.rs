@@ -1,0 +1,195 @@
+//! A diagram as a picture: one SVG 1.1 file that needs nothing else.
+//!
+//! Texts stay texts, all colours and sizes are attributes: no script, no style sheet, nothing from outside, so that the
+//! strictest policy of a page shows it. A name that has no room is cut on the picture and whole in its `title`. What a colour
+//! says, a mark says by its form too.
+
+mod legend;
+mod palette;
+mod shape;
+mod wire;
+mod words;
+
+pub(super) mod icon;
+
+#[cfg(test)]
+mod tests;
+
+pub use words::Words;
+
+use serde::{Deserialize, Serialize};
+
+use self::{legend::Legend, palette::Palette};
+use super::{
+    measure::tamed,
+    pen::Pen,
+    scene::{Rect, Scene},
+};
+
+/// The fonts that Japanese texts have on the systems in use.
+pub(super) const FONTS: &str =
+    "Hiragino Sans, Yu Gothic UI, Yu Gothic, Meiryo, Noto Sans JP, Noto Sans CJK JP, sans-serif";
+
+/// The colours of a picture.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+pub enum Theme {
+    /// Dark on light.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+    /// For paper: black lines, nothing grey behind texts.
+    Print,
+}
+
+/// How large a picture is.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+pub enum Paper {
+    /// As large as what is on it.
+    #[default]
+    Fitting,
+    /// A sheet of A3, broadside; what is on it is fitted to the sheet.
+    A3Landscape,
+}
+
+/// How a diagram is drawn.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Options {
+    /// Its colours.
+    pub theme: Theme,
+    /// Its size.
+    pub paper: Paper,
+    /// The words of the legend; what has none is not in it.
+    pub words: Words,
+}
+
+/// What is left free around everything.
+const MARGIN: i32 = 24;
+/// The narrowest picture: titles and legends want room.
+const NARROWEST: i32 = 480;
+const TITLE: i32 = 20;
+const CAPTION: i32 = 12;
+
+/// Returns a diagram as an SVG file.
+#[must_use]
+pub fn svg(scene: &Scene, options: &Options) -> String {
+    let scene = &tamed(scene);
+    let colours = &Palette::of(options.theme);
+    let inner = scene.bounds.width.max(NARROWEST);
+    let legend = Legend::of(scene, &options.words, inner);
+    let header = header_height(scene);
+    let whole = Rect {
+        x: scene.bounds.x - MARGIN,
+        y: scene.bounds.y - MARGIN - header,
+        width: inner + 2 * MARGIN,
+        height: scene.bounds.height + 2 * MARGIN + header + legend.height,
+    };
+    let mut pen = Pen::default();
+    start(&mut pen, whole, options.paper);
+    pen.text("title", &[], &scene.title);
+    let wires = scene.wires.iter();
+    wire::heads(
+        &mut pen,
+        wires.map(|wire| wire::colour(wire.kind, wire.tone, colours)),
+    );
+    background(&mut pen, whole, colours);
+    titles(&mut pen, scene, whole, colours);
+    contents(&mut pen, scene, colours);
+    let below = (scene.bounds.x, scene.bounds.bottom() + MARGIN / 2);
+    legend.draw(&mut pen, below, colours);
+    pen.end();
+    pen.line();
+    pen.finish()
+}
+
+fn start(pen: &mut Pen, whole: Rect, paper: Paper) {
+    let (width, height) = match paper {
+        Paper::Fitting => (whole.width.to_string(), whole.height.to_string()),
+        // ISO 216.
+        Paper::A3Landscape => ("420mm".to_owned(), "297mm".to_owned()),
+    };
+    let Rect { x, y, .. } = whole;
+    pen.start(
+        "svg",
+        &[
+            ("xmlns", &"http://www.w3.org/2000/svg"),
+            ("version", &"1.1"),
+            ("width", &width),
+            ("height", &height),
+            (
+                "viewBox",
+                &format!("{x} {y} {} {}", whole.width, whole.height),
+            ),
+            ("preserveAspectRatio", &"xMidYMid meet"),
+            ("font-family", &FONTS),
+            ("role", &"img"),
+        ],
+    );
+    pen.line();
+}
+
+fn background(pen: &mut Pen, whole: Rect, colours: &Palette) {
+    pen.empty(
+        "rect",
+        &[
+            ("x", &whole.x),
+            ("y", &whole.y),
+            ("width", &whole.width),
+            ("height", &whole.height),
+            ("fill", &colours.paper),
+        ],
+    );
+    pen.line();
+}
+
+fn header_height(scene: &Scene) -> i32 {
+    let lines = i32::try_from(scene.captions.len()).unwrap_or(i32::MAX);
+    let captions = lines.min(100) * (CAPTION + 6);
+    let title = if scene.title.trim().is_empty() {
+        0
+    } else {
+        TITLE + 12
+    };
+    captions + title
+}
+
+fn titles(pen: &mut Pen, scene: &Scene, whole: Rect, colours: &Palette) {
+    let (x, room) = (whole.x + MARGIN, whole.width - 2 * MARGIN);
+    let mut y = whole.y + MARGIN / 2;
+    if !scene.title.trim().is_empty() {
+        y += TITLE + 4;
+        shape::text(pen, &scene.title, (x, y), TITLE, room, colours.ink, true);
+        y += 8;
+    }
+    for caption in scene.captions.iter().take(100) {
+        y += CAPTION + 6;
+        let base = y - 4;
+        shape::text(pen, caption, (x, base), CAPTION, room, colours.soft, false);
+    }
+    pen.line();
+}
+
+/// Areas lie behind everything, names of lines above.
+fn contents(pen: &mut Pen, scene: &Scene, colours: &Palette) {
+    let is_behind = |look: super::scene::Look, is_folded: bool| look.is_area() && !is_folded;
+    let (behind, before): (Vec<_>, Vec<_>) = scene
+        .shapes
+        .iter()
+        .partition(|shape| is_behind(shape.look, shape.is_folded));
+    for area in behind {
+        shape::draw(pen, area, colours);
+    }
+    for border in &scene.borders {
+        shape::border(pen, border, colours);
+    }
+    for wire in &scene.wires {
+        wire::line(pen, wire, colours);
+    }
+    for device in before {
+        shape::draw(pen, device, colours);
+    }
+    for wire in &scene.wires {
+        wire::label(pen, wire, colours);
+    }
+    pen.line();
+}
