@@ -3,11 +3,15 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`element`] | what a diagram shows, by name |
+//! | [`graph`] | what a diagram of the ledger shows |
+//! | [`layout`] | where everything of it stands |
 //! | [`scene`] | a diagram with everything in its place |
 //! | [`svg`] | a scene as a picture |
 //! | [`record`] | what the ledger keeps: drawings, marks, placements, saved views, who was shown what |
 
 pub mod element;
+pub mod graph;
+pub mod layout;
 mod measure;
 mod pen;
 pub mod record;

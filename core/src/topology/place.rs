@@ -27,8 +27,8 @@ pub struct Place {
     pub vlan_says: Option<EntityId>,
 }
 
-/// Returns where an interface lies. What a person said counts; then the smallest range that holds its address; then its
-/// VLAN.
+/// Returns where an interface lies. What a person said counts; then the smallest range that holds its address, or of the zones
+/// in that one the one that has its VLAN; then its VLAN alone.
 #[must_use]
 pub fn of(interface: &NetworkInterface<'_>, zones: &Zones<'_>) -> Place {
     let by_hand = interface.record().reference("zone");
@@ -54,18 +54,19 @@ pub fn of(interface: &NetworkInterface<'_>, zones: &Zones<'_>) -> Place {
         .copied()
         .filter(|zone| by_vlan.contains(zone))
         .collect();
+    let is_within = |zone: &EntityId| by_address.iter().any(|outer| zones.lies_in(*zone, *outer));
+    let within: Vec<EntityId> = by_vlan.iter().copied().filter(is_within).collect();
     let (mut found, because, vlan_says) = if by_address.is_empty() {
         (by_vlan, Because::Vlan, None)
-    } else if agreed.is_empty() {
-        let related = |vlan: &EntityId| {
-            let is_related =
-                |zone: &EntityId| zones.lies_in(*zone, *vlan) || zones.lies_in(*vlan, *zone);
-            by_address.iter().any(is_related)
-        };
-        let says = by_vlan.first().copied().filter(|zone| !related(zone));
-        (by_address, Because::Address, says)
-    } else {
+    } else if !agreed.is_empty() {
         (agreed, Because::Address, None)
+    } else if !within.is_empty() {
+        (within, Because::Vlan, None)
+    } else {
+        let is_around =
+            |zone: &EntityId| by_address.iter().any(|inner| zones.lies_in(*inner, *zone));
+        let says = by_vlan.first().copied().filter(|zone| !is_around(zone));
+        (by_address, Because::Address, says)
     };
     let first = (!found.is_empty()).then(|| found.remove(0));
     Place {

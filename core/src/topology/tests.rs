@@ -3,46 +3,8 @@
 use super::{finding::Rule, place::Because, *};
 use crate::{
     diagram::element::ElementKey,
-    ident::{id::ReplicaId, timestamp::Timestamp},
-    ledger::{changes::ChangeSet, commit::Source, edit::Authorship},
-    network::member,
+    small::{id, list},
 };
-
-fn id(n: u8) -> EntityId {
-    EntityId::from_random([n; 16])
-}
-
-/// Makes a list of devices from lines of `kind number field=value field=value`; `#n` is the id of entity n.
-fn list(text: &str) -> DeviceList {
-    let mut ledger = Ledger::new();
-    let mut changes = ChangeSet::new();
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let mut words = line.split_whitespace();
-        let kind = words.next().unwrap();
-        let at = id(words.next().unwrap().parse().unwrap());
-        if kind == "member" {
-            let element = id(words.next().unwrap().parse().unwrap());
-            changes.extend(&member::set(&Ledger::new(), at, &[element]));
-            continue;
-        }
-        for word in words {
-            let (field, value) = word.split_once('=').unwrap();
-            let value = match value.strip_prefix('#') {
-                Some(n) => id(n.parse().unwrap()).to_string(),
-                None => value.to_owned(),
-            };
-            changes.set_text(kind, at, field, &value);
-        }
-    }
-    let who = Authorship {
-        replica: ReplicaId::from_random([1; 16]),
-        author: String::new(),
-        at: Timestamp::default(),
-    };
-    let commit = ledger.next_commit(who, Source::action("edit"), "", changes);
-    ledger.apply(&commit).unwrap();
-    DeviceList::new(&ledger)
-}
 
 fn found(list: &DeviceList) -> Vec<(Rule, Vec<ElementKey>)> {
     let findings = Topology::of(list).findings("2026-11-22".parse().unwrap());

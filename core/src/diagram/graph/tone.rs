@@ -1,0 +1,107 @@
+//! Colours and signs.
+
+use hashbrown::HashMap;
+
+use super::{ask::Colours, words::Words};
+use crate::{
+    device::view::model::ModelFields,
+    diagram::{element::ElementKey, scene::Tone},
+    disclosure::{matrix, stage::Stage},
+    ident::{date::PartialDate, id::EntityId},
+    topology::{Topology, finding::Finding, standing::Standing},
+    view::entity::Entity,
+};
+
+/// What is said of everything.
+pub(super) struct Tones<'a> {
+    words: &'a dyn Words,
+    colours: Colours,
+    today: PartialDate,
+    findings: HashMap<ElementKey, Vec<&'a Finding>>,
+    /// How many documents of a model are missing.
+    missing: HashMap<EntityId, usize>,
+}
+
+impl<'a> Tones<'a> {
+    pub(super) fn of(
+        network: &Topology<'_>,
+        findings: &'a [Finding],
+        colours: Colours,
+        words: &'a dyn Words,
+        today: PartialDate,
+    ) -> Self {
+        let mut of_key: HashMap<ElementKey, Vec<&Finding>> = HashMap::new();
+        for finding in findings {
+            // All devices of one address have a part in it; elsewhere the first is meant.
+            let is_of_all = finding.rule == crate::topology::finding::Rule::AddressTwice;
+            let meant = if is_of_all { finding.about.len() } else { 1 };
+            for key in finding.about.iter().take(meant) {
+                of_key.entry(*key).or_default().push(finding);
+            }
+        }
+        let mut missing = HashMap::new();
+        if colours == Colours::Documents {
+            let rows = matrix::rows(network.ledger, today);
+            missing.extend(
+                rows.iter()
+                    .map(|row| (row.model, row.to_be_asked().count())),
+            );
+        }
+        Self {
+            words,
+            colours,
+            today,
+            findings: of_key,
+            missing,
+        }
+    }
+
+    /// Returns what is wrong with something, as colour and signs.
+    pub(super) fn found(&self, key: ElementKey) -> (Tone, Vec<String>) {
+        let findings = self.findings.get(&key).map_or(&[][..], Vec::as_slice);
+        let tone = findings
+            .iter()
+            .map(|finding| match finding.rule.is_urgent() {
+                true => Tone::Danger,
+                false => Tone::Warning,
+            });
+        let mut signs: Vec<String> = Vec::new();
+        for finding in findings {
+            let sign = self.words.rule(finding.rule);
+            if !signs.contains(&sign) {
+                signs.push(sign);
+            }
+        }
+        (tone.max().unwrap_or_default(), signs)
+    }
+
+    /// Returns what there is to say of a device.
+    pub(super) fn unit(&self, unit: &Standing<'_>) -> (Tone, Vec<String>) {
+        match self.colours {
+            Colours::Findings => self.found(ElementKey::Unit(unit.id)),
+            Colours::Support => self.support(unit),
+            Colours::Documents => {
+                let model = unit.unit.model().shown().known();
+                let count = model.and_then(|model| self.missing.get(&model.id()).copied());
+                match count {
+                    Some(0) => (Tone::Good, Vec::new()),
+                    Some(count) => (Tone::Warning, vec![self.words.missing(count)]),
+                    None => (Tone::Unknown, vec![self.words.some_model()]),
+                }
+            }
+        }
+    }
+
+    fn support(&self, unit: &Standing<'_>) -> (Tone, Vec<String>) {
+        let life = unit.unit.end_of_life().shown().known();
+        let support = unit.unit.end_of_support().shown().known();
+        let stage = Stage::on(self.today, life, support);
+        let tone = match stage {
+            Stage::Supported => Tone::Good,
+            Stage::Limited => Tone::Warning,
+            Stage::Ended => Tone::Danger,
+            Stage::Unstated => Tone::Unknown,
+        };
+        (tone, vec![self.words.stage(stage)])
+    }
+}
