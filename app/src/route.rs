@@ -30,6 +30,8 @@ pub enum Route {
     Import,
     /// `#/documents` and everything below it: what comes behind, which the program of these pages reads.
     Documents(String),
+    /// `#/network` and everything below it: what comes behind, which the program of these pages reads.
+    Network(String),
     /// `#/settings`, or `#/settings/<section>` to begin at that section of the page.
     Settings(String),
     /// Anything else.
@@ -53,6 +55,7 @@ impl Route {
             ["duplicates"] => Self::Duplicates,
             ["import"] => Self::Import,
             ["documents", ..] => Self::Documents(below(hash, "documents")),
+            ["network", ..] => Self::Network(below(hash, "network")),
             ["settings"] => Self::Settings(String::new()),
             ["settings", section] => Self::Settings((*section).to_owned()),
             _ => Self::Unknown,
@@ -74,6 +77,7 @@ impl Route {
             Self::Duplicates => AttrValue::Static("#/duplicates"),
             Self::Import => AttrValue::Static("#/import"),
             Self::Documents(below) => AttrValue::from(format!("#/documents{below}")),
+            Self::Network(below) => AttrValue::from(format!("#/network{below}")),
             Self::Settings(section) if section.is_empty() => AttrValue::Static("#/settings"),
             Self::Settings(section) => AttrValue::from(format!("#/settings/{section}")),
         }
@@ -111,6 +115,7 @@ mod tests {
             Route::Import,
             Route::Documents(String::new()),
             Route::Documents("/components?find=openssl".to_owned()),
+            Route::Network("/zones?edit=1".to_owned()),
             Route::Settings(String::new()),
             Route::Settings("person".to_owned()),
         ];

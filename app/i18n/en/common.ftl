@@ -6,6 +6,7 @@ nav-label = Main menu
 nav-home = Home
 nav-devices = Devices
 nav-documents = Documents
+nav-network = Network
 nav-import = Import
 nav-exchange = Exchange
 nav-settings = Settings

@@ -38,7 +38,7 @@ pub(super) fn Frame<P: Program>() -> Html {
     };
     let wide = matches!(
         route,
-        Route::Devices(_) | Route::Import | Route::Documents(_)
+        Route::Devices(_) | Route::Import | Route::Documents(_) | Route::Network(_)
     );
     html! {
         <div class="shell">
@@ -163,6 +163,7 @@ fn use_title(route: &Route) {
         Route::Conflicts => t.get("conflicts-title"),
         Route::Exchange => t.get("nav-exchange"),
         Route::Duplicates => t.get("duplicates-title"),
+        Route::Network(_) => t.get("nav-network"),
         Route::Import => t.get("nav-import"),
         Route::Documents(_) => t.get("nav-documents"),
         Route::Settings(_) => t.get("nav-settings"),

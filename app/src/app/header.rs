@@ -58,6 +58,7 @@ fn navigation(route: &Route, t: crate::i18n::Texts) -> Html {
         Route::Home
         | Route::Devices(_)
         | Route::Documents(_)
+        | Route::Network(_)
         | Route::Exchange
         | Route::Import
         | Route::Settings(_)
@@ -77,6 +78,7 @@ fn navigation(route: &Route, t: crate::i18n::Texts) -> Html {
                 { link(Route::Home, t.get("nav-home"), "nav-home") }
                 { link(Route::Devices(String::new()), t.get("nav-devices"), "nav-devices") }
                 { link(Route::Documents(String::new()), t.get("nav-documents"), "nav-documents") }
+                { link(Route::Network(String::new()), t.get("nav-network"), "nav-network") }
                 { link(Route::Import, t.get("nav-import"), "nav-import") }
                 { link(Route::Exchange, t.get("nav-exchange"), "nav-exchange") }
                 { link(Route::Settings(String::new()), t.get("nav-settings"), "nav-settings") }

@@ -1,4 +1,4 @@
-//! The pages of the second program: what makers disclose, and devices that may stand in the ledger twice.
+//! The pages of the second program: what makers disclose, the network, and devices that may stand in the ledger twice.
 use yew::prelude::*;
 
 use super::program::Program;
@@ -6,6 +6,7 @@ use crate::components::busy::Busy;
 use crate::i18n::files::{MORE, Words};
 use crate::pages::documents::DocumentsPage;
 use crate::pages::duplicates::DuplicatesPage;
+use crate::pages::network::NetworkPage;
 use crate::pages::start::StartPage;
 use crate::route::Route;
 use crate::session::state::LedgerState;
@@ -17,7 +18,10 @@ impl Program for MorePages {
     const WORDS: Option<Words> = Some(MORE);
 
     fn has(route: &Route) -> bool {
-        matches!(route, Route::Documents(_) | Route::Duplicates)
+        matches!(
+            route,
+            Route::Documents(_) | Route::Duplicates | Route::Network(_)
+        )
     }
 
     fn page(ledger: &LedgerState, route: &Route) -> Html {
@@ -31,6 +35,8 @@ impl Program for MorePages {
             LedgerState::Ready(ledger) => {
                 if let Route::Documents(below) = route {
                     html! { <DocumentsPage ledger={ledger.clone()} below={below.clone()} /> }
+                } else if let Route::Network(below) = route {
+                    html! { <NetworkPage ledger={ledger.clone()} below={below.clone()} /> }
                 } else {
                     html! { <DuplicatesPage ledger={ledger.clone()} /> }
                 }

@@ -6,6 +6,7 @@
 //! | [`address`] | which page the address asks for |
 //! | [`carried`] | a text that the tab keeps while it loads the site again |
 //! | [`channel`] | word from tab to tab |
+//! | [`canvas`] | a drawing in which people move about |
 //! | [`clipboard`] | texts for other programs |
 //! | [`clock`] | the time and today's date |
 //! | [`dom`] | the page: fields, focus, listeners |
@@ -26,6 +27,7 @@
 //! and [`files::download`], which need a page.
 
 pub mod address;
+pub mod canvas;
 pub mod carried;
 pub mod channel;
 pub mod clipboard;

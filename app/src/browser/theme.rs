@@ -27,3 +27,14 @@ fn note(theme: Option<&str>) {
         };
     }
 }
+
+/// Whether the page is dark now: as the person chose, else as the system says.
+#[must_use]
+pub fn is_dark(chosen: Option<bool>) -> bool {
+    chosen.unwrap_or_else(|| {
+        let window = web_sys::window();
+        let asked =
+            window.and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok()?);
+        asked.is_some_and(|asked| asked.matches())
+    })
+}

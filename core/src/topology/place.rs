@@ -2,8 +2,14 @@
 
 use std::net::IpAddr;
 
-use super::zones::Zones;
-use crate::{device::view::interface::NetworkInterface, ident::id::EntityId, view::entity::Entity};
+use super::{standing::Standing, zones::Zones};
+use crate::{
+    catalogue::field::Kind,
+    device::view::interface::NetworkInterface,
+    ident::id::EntityId,
+    ledger::{changes::ChangeSet, value::ValueRef},
+    view::entity::Entity,
+};
 
 /// Why an interface is in its zone.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -83,4 +89,27 @@ pub fn addresses(interface: &NetworkInterface<'_>) -> impl Iterator<Item = IpAdd
     let four = four.map(|four| IpAddr::from(four.address));
     four.into_iter()
         .chain(six.map(|six| IpAddr::from(six.address)))
+}
+
+/// Returns the changes that put a device into a zone by hand, or with `None` let its addresses say again where it is. A device
+/// without an interface gets one, `fresh`.
+///
+/// Of a device in several zones the interfaces move that were in the first.
+#[must_use]
+pub fn put(unit: &Standing<'_>, zone: Option<EntityId>, fresh: EntityId) -> ChangeSet {
+    let kind = Kind::Interface.as_str();
+    let mut changes = ChangeSet::new();
+    let text = zone.map(|zone| zone.to_string());
+    let value = text.as_deref().map_or(ValueRef::Cleared, ValueRef::Text);
+    let from = unit.zone();
+    for port in &unit.ports {
+        if port.place.zone.map(|(at, _)| at) == from || from.is_none() {
+            changes.set(kind, port.interface.id(), "zone", value);
+        }
+    }
+    if unit.ports.is_empty() && zone.is_some() {
+        changes.set_text(kind, fresh, "unit", &unit.id.to_string());
+        changes.set(kind, fresh, "zone", value);
+    }
+    changes
 }

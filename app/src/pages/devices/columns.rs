@@ -66,6 +66,8 @@ fn width_of(spec: &FieldSpec) -> u32 {
         | FieldType::Choices(_)
         | FieldType::HostName
         | FieldType::Protocols
+        | FieldType::Subnets
+        | FieldType::Vlans
         | FieldType::Email
         | FieldType::Phone => match spec.key {
             "trade_name" | "generic_name" | "network_purpose" => 200,

@@ -1,6 +1,6 @@
 //! Fields and values in words.
 
-use daicho_core::catalogue::choice::by_code;
+use daicho_core::catalogue::choice::{Choice, by_code};
 use daicho_core::catalogue::field::{FieldSpec, FieldType, Kind};
 use daicho_core::device::fields;
 use daicho_core::device::form::entry::is_accepted;
@@ -78,6 +78,20 @@ pub fn choice(t: Texts, field: &str, code: &str) -> AttrValue {
         .unwrap_or_else(|| AttrValue::from(code.to_owned()))
 }
 
+/// Returns the words for a value of a fixed list: those of the screen, else those of the catalogue.
+pub fn choice_of(t: Texts, field: &str, choice: &'static Choice) -> AttrValue {
+    t.find(&format!("choice-{field}-{}", choice.code), &[])
+        .unwrap_or_else(|| in_catalogue(t, choice))
+}
+
+/// Returns the words that the catalogue has for a value of a fixed list.
+pub fn in_catalogue(t: Texts, choice: &'static Choice) -> AttrValue {
+    AttrValue::Static(match t.0 {
+        Language::Ja => choice.japanese(),
+        Language::En => choice.english(),
+    })
+}
+
 /// Returns what the field of a type takes, as a sentence with an example.
 pub fn expected(t: Texts, field: &str) -> AttrValue {
     expected_of(t, fields::spec(field).map(|spec| spec.ty))
@@ -96,6 +110,8 @@ pub fn expected_of(t: Texts, ty: Option<FieldType>) -> AttrValue {
         Some(FieldType::Jmdn) => "jmdn",
         Some(FieldType::Approval) => "approval",
         Some(FieldType::Protocols) => "protocols",
+        Some(FieldType::Subnets) => "subnets",
+        Some(FieldType::Vlans) => "vlans",
         Some(FieldType::Email) => "email",
         Some(FieldType::Phone) => "phone",
         Some(FieldType::Number) => "number",
@@ -146,7 +162,7 @@ fn text_words(t: Texts, ledger: &Ledger, spec: &FieldSpec, text: &str) -> Words 
     }
     let list = spec.ty.choices();
     if let Some(known) = by_code(list, text) {
-        Words::Text(choice(t, spec.key, known.code))
+        Words::Text(choice_of(t, spec.key, known))
     } else if list.is_empty() && is_accepted(spec, text) {
         Words::Text(own)
     } else {
@@ -195,7 +211,17 @@ mod tests {
     fn every_field_and_choice_has_words_in_both_languages() {
         for language in Language::ALL {
             let t = Texts(language);
-            for field in fields::all_fields().filter(|field| !field.is_internal()) {
+            let of_network = [
+                Kind::Zone,
+                Kind::Link,
+                Kind::Line,
+                Kind::Boundary,
+                Kind::Carried,
+            ];
+            // Those of the network are called as the catalogue calls them.
+            let has_words =
+                |field: &&FieldSpec| !field.is_internal() && !of_network.contains(&field.kind);
+            for field in fields::all_fields().filter(has_words) {
                 let key = format!("field-{}", field.key);
                 assert!(t.find(&key, &[]).is_some(), "{key}");
                 for choice in field.ty.choices() {

@@ -3,6 +3,7 @@
 use daicho_core::catalogue::field::Kind;
 use daicho_core::device::view::model::{DeviceModel, ModelFields};
 use daicho_core::device::view::unit::DeviceUnit;
+use daicho_core::diagram::record::drawing::Drawing;
 use daicho_core::document::subject::Subject;
 use daicho_core::facility::view::Organization;
 use daicho_core::ident::id::EntityId;
@@ -65,6 +66,12 @@ pub(super) fn subject(
         }
         Subject::Organization(_) => (organization(t, ledger, Some(id)), None),
         Subject::Contract(_) => (t.get("document-kind-contract"), None),
+        Subject::Drawing(_) => {
+            let name =
+                Drawing::find(ledger, &id).and_then(|drawing| drawing.name().shown().known());
+            let name = name.map_or_else(|| t.get("value-unnamed"), |name| name.to_owned().into());
+            (name, Some(Route::Network(format!("/drawing/{id}")).href()))
+        }
         Subject::Facility(_) => {
             let record = ledger.record(Kind::Facility.as_str(), &id);
             let name = record.and_then(|record| record.text("name"));

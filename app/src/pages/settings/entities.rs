@@ -8,14 +8,14 @@ use daicho_core::ledger::state::{Ledger, Record};
 use daicho_core::ledger::table::{DELETED, DELETED_TRUE};
 use yew::prelude::*;
 
-use super::entity_form::EntityDialog;
-use super::entity_input::is_needed;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::Confirm;
 use crate::components::icon::Icon;
 use crate::i18n::{Texts, use_texts};
 use crate::pages::devices::cell;
 use crate::pages::devices::words::{self, Words};
+use crate::pages::entity::form::EntityDialog;
+use crate::pages::entity::input::is_needed;
 use crate::session::edit::Edit;
 use crate::session::handle::use_session;
 use crate::session::state::LedgerHandle;

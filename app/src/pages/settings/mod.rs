@@ -2,8 +2,6 @@
 mod check;
 mod copies;
 mod entities;
-mod entity_form;
-mod entity_input;
 mod erase;
 pub(crate) mod facility;
 mod personal;

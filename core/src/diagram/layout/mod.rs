@@ -31,7 +31,7 @@ use super::{
     scene::{Border, Point, Rect, Scene, Shape, Wire},
 };
 
-pub use route::reroute;
+pub use route::{between, reroute};
 
 /// The size of a device.
 pub const DEVICE: (i32, i32) = (184, 72);
@@ -90,6 +90,25 @@ pub fn layout(graph: &Graph, places: &Places) -> Scene {
         })
         .collect();
     scene(graph, &rects)
+}
+
+/// Returns where something is kept once a person moved it: see [`Places`]. `None` for what has no place of its own.
+#[must_use]
+pub fn moved(scene: &Scene, key: ElementKey, by: Point) -> Option<Point> {
+    let shape = scene.shapes.iter().find(|shape| shape.key == key)?;
+    let around = shape.parent.and_then(|parent| {
+        let mut shapes = scene.shapes.iter();
+        shapes.find(|shape| shape.key == parent)
+    });
+    let origin = around.map_or_else(Point::default, |around| Point {
+        x: -around.rect.x,
+        y: -around.rect.y,
+    });
+    let corner = Point {
+        x: shape.rect.x,
+        y: shape.rect.y,
+    };
+    Some(plus(plus(corner, by), origin))
 }
 
 fn plus(one: Point, other: Point) -> Point {

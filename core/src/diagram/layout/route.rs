@@ -59,6 +59,13 @@ pub fn reroute(scene: &mut Scene) {
     }
 }
 
+/// Returns the way of one wire between two rectangles, as if it were the only one.
+#[must_use]
+pub fn between(from: &Rect, to: &Rect) -> Vec<Point> {
+    let mut ways = ways(&[(0, 1)], &[*from, *to]);
+    ways.pop().unwrap_or_default()
+}
+
 fn ways(ends: &[(usize, usize)], rects: &[Rect]) -> Vec<Vec<Point>> {
     let sides: Vec<(Side, Side)> = ends
         .iter()

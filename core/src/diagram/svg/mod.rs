@@ -102,6 +102,31 @@ pub fn svg(scene: &Scene, options: &Options) -> String {
     pen.finish()
 }
 
+/// Returns a diagram for a page that lets people move about in it: without title and legend, and with the key of everything in
+/// `data-key`, so that the page finds it again.
+#[must_use]
+pub fn live(scene: &Scene, theme: Theme) -> String {
+    let scene = &tamed(scene);
+    let colours = &Palette::of(theme);
+    let mut pen = Pen::default();
+    pen.start(
+        "svg",
+        &[
+            ("xmlns", &"http://www.w3.org/2000/svg"),
+            ("font-family", &FONTS),
+            ("aria-hidden", &"true"),
+        ],
+    );
+    let wires = scene.wires.iter();
+    wire::heads(
+        &mut pen,
+        wires.map(|wire| wire::colour(wire.kind, wire.tone, colours)),
+    );
+    contents(&mut pen, scene, colours);
+    pen.end();
+    pen.finish()
+}
+
 fn start(pen: &mut Pen, whole: Rect, paper: Paper) {
     let (width, height) = match paper {
         Paper::Fitting => (whole.width.to_string(), whole.height.to_string()),

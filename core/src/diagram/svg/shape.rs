@@ -18,7 +18,7 @@ const GAP: i32 = 6;
 
 /// Draws a shape: an area behind what stands in it, or a device.
 pub(super) fn draw(pen: &mut Pen, shape: &Shape, colours: &Palette) {
-    pen.start("g", &[]);
+    pen.start("g", &[("data-key", &shape.key)]);
     pen.text("title", &[], &told(shape));
     if shape.look.is_area() && !shape.is_folded {
         area(pen, shape, colours);
@@ -246,7 +246,7 @@ pub(super) fn border(pen: &mut Pen, border: &Border, colours: &Palette) {
         Tone::Plain => colours.ink,
         Tone::Good | Tone::Unknown | Tone::Warning | Tone::Danger => colours.tone(border.tone),
     };
-    pen.start("g", &[]);
+    pen.start("g", &[("data-key", &border.key)]);
     pen.text("title", &[], &border.label);
     for rect in &border.rects {
         outline(pen, *rect, 10, "none", colour, ("2", "10 4"));

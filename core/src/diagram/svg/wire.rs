@@ -84,7 +84,7 @@ pub(super) fn line(pen: &mut Pen, wire: &Wire, colours: &Palette) {
         let url = format!("url(#{})", id(end, colour));
         if is_there { url } else { "none".to_owned() }
     };
-    pen.start("g", &[]);
+    pen.start("g", &[("data-key", &wire.key)]);
     pen.text("title", &[], &told(wire));
     pen.empty(
         "polyline",
@@ -141,6 +141,7 @@ pub(super) fn label(pen: &mut Pen, wire: &Wire, colours: &Palette) {
         y += 24;
     }
     let name = wire.label.as_str();
+    pen.start("g", &[("data-name", &wire.key)]);
     if !name.trim().is_empty() {
         with_halo(pen, name, (at.x, y), ROOM, "middle", colours, colours.ink);
         y += SIZE + 3;
@@ -153,6 +154,7 @@ pub(super) fn label(pen: &mut Pen, wire: &Wire, colours: &Palette) {
         }
         y += SIZE + 3;
     }
+    pen.end();
 }
 
 /// Draws a text over lines: the paper shows around it.

@@ -60,7 +60,10 @@ pub(in super::super) fn model_of(ledger: &LedgerHandle, attachment: &EntityId) -
     match Attachment::find(ledger, attachment)?.subject()? {
         Subject::Model(id) => Some(id),
         Subject::Unit(id) => DeviceUnit::find(ledger, &id)?.record().reference("model"),
-        Subject::Organization(_) | Subject::Contract(_) | Subject::Facility(_) => None,
+        Subject::Organization(_)
+        | Subject::Contract(_)
+        | Subject::Facility(_)
+        | Subject::Drawing(_) => None,
     }
 }
 

@@ -138,7 +138,10 @@ fn count_of(units: &BTreeMap<EntityId, usize>, carrier: Subject) -> usize {
     match carrier {
         Subject::Model(model) => units.get(&model).copied().unwrap_or(0),
         Subject::Unit(_) => 1,
-        Subject::Organization(_) | Subject::Contract(_) | Subject::Facility(_) => 0,
+        Subject::Organization(_)
+        | Subject::Contract(_)
+        | Subject::Facility(_)
+        | Subject::Drawing(_) => 0,
     }
 }
 
@@ -149,7 +152,10 @@ fn name_of(ledger: &Ledger, carrier: Subject) -> String {
         Subject::Unit(unit) => {
             DeviceUnit::find(ledger, &unit).and_then(|unit| unit.record().reference("model"))
         }
-        Subject::Organization(_) | Subject::Contract(_) | Subject::Facility(_) => None,
+        Subject::Organization(_)
+        | Subject::Contract(_)
+        | Subject::Facility(_)
+        | Subject::Drawing(_) => None,
     };
     let model = model.and_then(|model| DeviceModel::find(ledger, &model));
     model.map(|model| name(&model)).unwrap_or_default()

@@ -89,9 +89,13 @@ fn candidates<'a>(ledger: &'a Ledger, model: &EntityId) -> Vec<Attachment<'a>> {
             let unit = DeviceUnit::find(ledger, &id);
             unit.and_then(|unit| unit.record().reference("model")) == Some(*model)
         }
-        Some(Subject::Organization(_) | Subject::Contract(_) | Subject::Facility(_)) | None => {
-            false
-        }
+        Some(
+            Subject::Organization(_)
+            | Subject::Contract(_)
+            | Subject::Facility(_)
+            | Subject::Drawing(_),
+        )
+        | None => false,
     };
     let is_statement = |attached: &Attachment<'_>| {
         let kind = attached.kind().shown().known();
@@ -129,9 +133,13 @@ fn units(ledger: &Ledger, subject: Option<Subject>) -> Vec<DeviceUnit<'_>> {
     let all: Vec<DeviceUnit<'_>> = match subject {
         Some(Subject::Model(id)) => DeviceUnit::referring(ledger, "model", id).collect(),
         Some(Subject::Unit(id)) => DeviceUnit::find(ledger, &id).into_iter().collect(),
-        Some(Subject::Organization(_) | Subject::Contract(_) | Subject::Facility(_)) | None => {
-            Vec::new()
-        }
+        Some(
+            Subject::Organization(_)
+            | Subject::Contract(_)
+            | Subject::Facility(_)
+            | Subject::Drawing(_),
+        )
+        | None => Vec::new(),
     };
     let is_here = |unit: &DeviceUnit<'_>| unit.status().known() != Some(Status::Disposed);
     all.into_iter().filter(is_here).collect()
@@ -179,9 +187,13 @@ fn fills(
             model.map_or_else(Vec::new, |model| for_model(form, &model))
         }
         Some(Subject::Unit(_)) => units.iter().flat_map(|unit| for_unit(form, unit)).collect(),
-        Some(Subject::Organization(_) | Subject::Contract(_) | Subject::Facility(_)) | None => {
-            Vec::new()
-        }
+        Some(
+            Subject::Organization(_)
+            | Subject::Contract(_)
+            | Subject::Facility(_)
+            | Subject::Drawing(_),
+        )
+        | None => Vec::new(),
     };
     if let Some(Subject::Model(_)) = subject {
         let of_units = units.iter().flat_map(|unit| for_unit(form, unit));

@@ -5,16 +5,16 @@ use daicho_core::catalogue::words::unknown_word;
 use daicho_core::device::form::entry::is_accepted;
 use daicho_core::ident::order::sort_by;
 use daicho_core::ledger::state::{Ledger, Record};
-use daicho_core::ledger::value::ValueRef;
+use daicho_core::ledger::value::{Unknown, ValueRef};
 use yew::prelude::*;
 
 use crate::components::field::{CheckField, SelectField, TextField};
 use crate::components::form::FormValues;
-use crate::i18n::{Language, Texts};
+use crate::i18n::Texts;
 use crate::pages::devices::words;
 
 /// Draws the input of `field`, which holds `held` at the start; `error` is what is wrong with it.
-pub(super) fn input(
+pub fn input(
     field: &FieldSpec,
     held: &str,
     ledger: &Ledger,
@@ -22,10 +22,14 @@ pub(super) fn input(
     t: Texts,
 ) -> Html {
     let name = AttrValue::Static(field.key);
-    let label = t.get(&format!("entity-{}", field.key));
+    let label = label(field, t);
     let value = AttrValue::from(held.to_owned());
     if let FieldType::Choices(choices) = field.ty {
         return boxes(field.key, label, choices, held, t);
+    }
+    let choices = field.ty.choices();
+    if !choices.is_empty() {
+        return html! { <SelectField {name} {label} {value} {error} options={one_of(field.key, choices, t)} scope="entity" /> };
     }
     if let FieldType::Reference(to) = field.ty {
         return html! {
@@ -42,7 +46,7 @@ pub(super) fn input(
 }
 
 /// Returns what a box shows of a field: its text, or the word for a state of not knowing.
-pub(super) fn held<'a>(record: Option<&Record<'a>>, field: &FieldSpec) -> &'a str {
+pub fn held<'a>(record: Option<&Record<'a>>, field: &FieldSpec) -> &'a str {
     match record.and_then(|record| record.get(field.key)) {
         Some(ValueRef::Text(text)) => text,
         Some(ValueRef::Unknown(state)) => unknown_word(state),
@@ -51,8 +55,33 @@ pub(super) fn held<'a>(record: Option<&Record<'a>>, field: &FieldSpec) -> &'a st
 }
 
 /// Returns whether a reference must be given: a contact is nothing without its company.
-pub(super) fn is_needed(field: &FieldSpec) -> bool {
+pub fn is_needed(field: &FieldSpec) -> bool {
     field.kind == Kind::Contact && field.key == "organization"
+}
+
+/// Returns the label of a field: the short one of its form, else the heading of its column.
+pub fn label(field: &FieldSpec, t: Texts) -> AttrValue {
+    let own = is_of_settings(field.kind).then(|| t.find(&format!("entity-{}", field.key), &[]));
+    own.flatten()
+        .unwrap_or_else(|| words::label_of(t, field.kind.as_str(), field.key))
+}
+
+/// Whether the settings show entities of a kind.
+fn is_of_settings(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Department | Kind::Person | Kind::Organization | Kind::Contact
+    )
+}
+
+/// The values of a fixed list, and the states of not knowing, behind the choice of none.
+fn one_of(field: &str, choices: &'static [Choice], t: Texts) -> Vec<(AttrValue, AttrValue)> {
+    let blank = (AttrValue::Static(""), t.get("entity-nothing"));
+    let known = choices
+        .iter()
+        .map(|choice| (choice.code.into(), words::choice_of(t, field, choice)));
+    let unknown = Unknown::ALL.map(|state| (unknown_word(state).into(), words::unknown(t, state)));
+    std::iter::once(blank).chain(known).chain(unknown).collect()
 }
 
 /// Which keyboard a tablet shows.
@@ -85,10 +114,7 @@ fn boxes(field: &str, label: AttrValue, choices: &'static [Choice], held: &str, 
             <legend>{ label }</legend>
             <div class="stack-s">
                 for choice in choices {
-                    <CheckField name={format!("{field}:{}", choice.code)} checked={held.contains(&choice.code)} label={match t.0 {
-                        Language::Ja => choice.japanese(),
-                        Language::En => choice.english(),
-                    }} />
+                    <CheckField name={format!("{field}:{}", choice.code)} checked={held.contains(&choice.code)} label={words::in_catalogue(t, choice)} />
                 }
             </div>
         </fieldset>
@@ -96,7 +122,7 @@ fn boxes(field: &str, label: AttrValue, choices: &'static [Choice], held: &str, 
 }
 
 /// Reads what stands in the input of `field`.
-pub(super) fn typed(field: &FieldSpec, values: &FormValues) -> String {
+pub fn typed(field: &FieldSpec, values: &FormValues) -> String {
     if let FieldType::Choices(choices) = field.ty {
         let ticked =
             |choice: &&Choice| values.contains_key(&format!("{}:{}", field.key, choice.code));

@@ -1,5 +1,7 @@
 //! The form of a department, person, organization or contact, made from the catalogue of fields.
-use daicho_core::catalogue::field::{FieldSpec, Kind};
+use std::rc::Rc;
+
+use daicho_core::catalogue::field::{FieldSpec, FieldType, Kind};
 use daicho_core::catalogue::words::{Naming, naming};
 use daicho_core::device::canonical::read;
 use daicho_core::device::fields::fields_of;
@@ -11,7 +13,7 @@ use daicho_core::ledger::table::{DELETED, DELETED_TRUE};
 use daicho_core::ledger::value::{Value, ValueRef};
 use yew::prelude::*;
 
-use super::entity_input::{held, input, is_needed, typed};
+use super::input::{held, input, is_needed, typed};
 use crate::browser::random;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::dialog::Dialog;
@@ -21,16 +23,39 @@ use crate::session::edit::Edit;
 use crate::session::handle::use_session;
 use crate::session::state::LedgerHandle;
 
+/// Properties of [`EntityDialog`].
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct EntityDialogProps {
-    pub(super) kind: Kind,
+pub struct EntityDialogProps {
+    /// What it is.
+    pub kind: Kind,
     /// The entity; `None` for a new one.
-    pub(super) id: Option<EntityId>,
+    pub id: Option<EntityId>,
     /// The company of a new contact.
     #[prop_or_default]
-    pub(super) organization: Option<EntityId>,
-    pub(super) ledger: LedgerHandle,
-    pub(super) on_close: Callback<()>,
+    pub organization: Option<EntityId>,
+    /// The ledger.
+    pub ledger: LedgerHandle,
+    /// What is saved along with its fields, by its id.
+    #[prop_or_default]
+    pub along: Option<Along>,
+    /// What stands below its fields; inputs in it are among the values of the form.
+    #[prop_or_default]
+    pub children: Html,
+    /// Called when it was saved, or given up.
+    pub on_close: Callback<()>,
+}
+
+/// What is saved along with the fields of an entity: its id and the values of the form give further changes.
+#[derive(Clone)]
+pub struct Along(pub Rc<Saving>);
+
+/// Gives further changes for an entity, from the values of its form.
+pub type Saving = dyn Fn(EntityId, &FormValues) -> ChangeSet;
+
+impl PartialEq for Along {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// What is wrong, and with which field.
@@ -60,7 +85,7 @@ impl Wrong {
 
 /// A form in front of the page.
 #[component]
-pub(super) fn EntityDialog(props: &EntityDialogProps) -> Html {
+pub fn EntityDialog(props: &EntityDialogProps) -> Html {
     let t = use_texts();
     let session = use_session();
     let wrong = use_state_eq(|| None::<Wrong>);
@@ -68,11 +93,16 @@ pub(super) fn EntityDialog(props: &EntityDialogProps) -> Html {
     let record = id.and_then(|id| ledger.record(kind.as_str(), &id));
     let on_submit = {
         let (ledger, wrong, on_close) = (ledger.clone(), wrong.clone(), props.on_close.clone());
+        let along = props.along.clone();
         Callback::from(move |values: FormValues| {
             let problem = problem(&ledger, kind, id, &values);
             wrong.set(problem);
             if problem.is_none() {
-                let changes = changes(&ledger, kind, id, &values);
+                let new = id.unwrap_or_else(|| new_id(kind, &values));
+                let mut changes = changes(&ledger, kind, new, &values);
+                if let Some(Along(along)) = &along {
+                    changes.extend(&along(new, &values));
+                }
                 let action = if id.is_some() { "edit" } else { "add" };
                 let edit = Edit::new(action, changes).said(t.get("entity-saved"));
                 session.commit(edit.on_saved(on_close.clone()));
@@ -99,6 +129,7 @@ pub(super) fn EntityDialog(props: &EntityDialogProps) -> Html {
         <Dialog title={t.get(&format!("{title}-{kind}"))} on_close={props.on_close.clone()} testid="entity-dialog">
             <Form {on_submit} testid="entity-form">
                 { for fields_of(kind).iter().filter(|spec| !spec.is_internal()).map(field) }
+                { props.children.clone() }
                 <div class="form-actions">
                     <Button on_click={props.on_close.clone()}>{ t.get("cancel") }</Button>
                     <Button kind={ButtonKind::Primary} submit=true testid="entity-save">{ t.get("save") }</Button>
@@ -119,13 +150,16 @@ fn problem(
         return Some(Wrong::NoOrganization);
     }
     let name = text("name");
+    let has_name = fields_of(kind)
+        .iter()
+        .any(|field| field.ty == FieldType::Name);
     // A mark such as `-` is no name.
-    if name.is_empty() || naming(name) != Naming::Name {
+    if has_name && (name.is_empty() || naming(name) != Naming::Name) {
         return Some(Wrong::Empty);
     }
     // Two people may share a name, two departments may not.
     let wanted = key(kind, name);
-    let taken = matches!(kind, Kind::Department | Kind::Organization)
+    let taken = matches!(kind, Kind::Department | Kind::Organization | Kind::Zone)
         && ledger.records(kind.as_str()).any(|other| {
             Some(other.id()) != id
                 && other
@@ -136,8 +170,7 @@ fn problem(
 }
 
 /// Returns what the form changes: only fields whose text differs, read as an import reads them, and emptied ones as cleared.
-fn changes(ledger: &Ledger, kind: Kind, id: Option<EntityId>, values: &FormValues) -> ChangeSet {
-    let id = id.unwrap_or_else(|| new_id(kind, values));
+fn changes(ledger: &Ledger, kind: Kind, id: EntityId, values: &FormValues) -> ChangeSet {
     let record = ledger.record(kind.as_str(), &id);
     let mut changes = ChangeSet::new();
     // A department that was deleted and is entered again is the same one.
@@ -169,7 +202,12 @@ fn new_id(kind: Kind, values: &FormValues) -> EntityId {
         | Kind::Contact
         | Kind::Model
         | Kind::Unit
-        | Kind::Interface => random::entity_id(),
+        | Kind::Interface
+        | Kind::Zone
+        | Kind::Link
+        | Kind::Line
+        | Kind::Boundary
+        | Kind::Carried => random::entity_id(),
     }
 }
 
