@@ -21,6 +21,7 @@
 //! | [`disclosure`] | what makers owe about their products, what was asked for, what is there |
 //! | [`topology`] | which device lies in which zone, what reaches what, what is wrong with it |
 //! | [`diagram`] | network diagrams: drawn from the ledger, and drawings of others with marks on them |
+//! | [`discover`] | what other tools saw on the network: readers, and reconciliation with the ledger |
 //! | [`exchange`] | bundles: ledgers as files, verified, whole or in part |
 //!
 //! Absent on purpose: a clock, randomness, I/O, async and browser types. Dates and ids are arguments, so that the
@@ -31,6 +32,7 @@ pub mod catalogue;
 pub mod device;
 pub mod diagram;
 pub mod disclosure;
+pub mod discover;
 pub mod document;
 pub mod exchange;
 pub mod facility;
