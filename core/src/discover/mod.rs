@@ -8,6 +8,7 @@
 //! | [`problem`] | why a file is no scan, and what in one was not understood |
 //! | [`nmap`], [`arp_scan`], [`isc`], [`dnsmasq`], [`zeek`], [`table`], [`terminal`] | readers |
 //! | [`token`] | the words of a line, and which of them are addresses |
+//! | [`oui`] | makers of network interfaces, by their hardware addresses |
 //! | [`duid`] | hardware addresses in identifiers of DHCPv6 |
 //! | [`merge`] | sightings of one file that are of one interface |
 //!
@@ -21,6 +22,7 @@ mod duid;
 mod isc;
 mod merge;
 mod nmap;
+pub mod oui;
 pub mod problem;
 pub mod range;
 pub mod sighting;
