@@ -11,6 +11,10 @@
 //! | [`oui`] | makers of network interfaces, by their hardware addresses |
 //! | [`duid`] | hardware addresses in identifiers of DHCPv6 |
 //! | [`merge`] | sightings of one file that are of one interface |
+//! | [`identity`] | by what something is known from one scan to the next |
+//! | [`hint`] | what something unknown seems to be |
+//! | [`verdict`] | what people decided about what scans show |
+//! | [`reconcile`] | what was seen against what the ledger says |
 //!
 //! Nothing here sends a packet: a hospital's own people scan, with the tools that they have, and bring the file. [`read`] tells
 //! formats apart by what is in the file, never by its name.
@@ -19,17 +23,21 @@ mod arp_scan;
 mod as_text;
 mod dnsmasq;
 mod duid;
+pub mod hint;
+pub mod identity;
 mod isc;
 mod merge;
 mod nmap;
 pub mod oui;
 pub mod problem;
 pub mod range;
+pub mod reconcile;
 pub mod sighting;
 mod table;
 mod terminal;
 mod token;
 pub mod tool;
+pub mod verdict;
 mod zeek;
 
 #[cfg(test)]

@@ -73,3 +73,28 @@ impl Range {
         self.len() == 0
     }
 }
+
+/// Ranges in order, none touching another.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(super) struct Ranges(Vec<Range>);
+
+impl Ranges {
+    pub(super) fn of(mut all: Vec<Range>) -> Self {
+        all.retain(|range| !range.is_empty());
+        all.sort_unstable();
+        let mut joined: Vec<Range> = Vec::new();
+        for range in all {
+            match joined.last_mut() {
+                Some(last) if last.contains(&range.first) => last.last = last.last.max(range.last),
+                _ => joined.push(range),
+            }
+        }
+        Self(joined)
+    }
+
+    pub(super) fn contain(&self, address: &IpAddr) -> bool {
+        let after = self.0.partition_point(|range| range.first <= *address);
+        let before = after.checked_sub(1).and_then(|at| self.0.get(at));
+        before.is_some_and(|range| range.contains(address))
+    }
+}

@@ -5,6 +5,7 @@ use proptest::{prelude::*, sample::Index};
 use super::readers::{
     ARP_SCAN, CDP, DHCPD, DHCPD6, DNSMASQ, LLDP, MAC_TABLE, NMAP, TABLE, WINDOWS, ZEEK, ZEEK_JSON,
 };
+use super::reconcile::{compare, ledger};
 use crate::discover::read;
 
 pub(super) const FILES: [&str; 12] = [
@@ -94,6 +95,10 @@ proptest! {
                 prop_assert!(sighting.line > 0);
                 prop_assert!(sighting.ips.is_sorted());
             }
+            let ledger = ledger(&["mac=00:1b:2c:3d:4e:5f ipv4=10.1.2.3", "ipv4=10.1.2.4 addressing=dhcp"]);
+            let result = compare(&ledger, &read.value);
+            let origins: usize = result.lines.iter().flat_map(|line| &line.hosts).map(|host| host.origins.len()).sum();
+            prop_assert_eq!(origins + result.past.len(), read.value.sightings.len());
         }
     }
 

@@ -1,3 +1,4 @@
 mod corpus;
 mod fuzz;
 mod readers;
+mod reconcile;
