@@ -15,10 +15,13 @@
 //! | [`hint`] | what something unknown seems to be |
 //! | [`verdict`] | what people decided about what scans show |
 //! | [`reconcile`] | what was seen against what the ledger says |
+//! | [`act`] | what a person does about a line |
+//! | [`record`] | scans that were imported |
 //!
 //! Nothing here sends a packet: a hospital's own people scan, with the tools that they have, and bring the file. [`read`] tells
 //! formats apart by what is in the file, never by its name.
 
+pub mod act;
 mod arp_scan;
 mod as_text;
 mod dnsmasq;
@@ -32,6 +35,7 @@ pub mod oui;
 pub mod problem;
 pub mod range;
 pub mod reconcile;
+pub mod record;
 pub mod sighting;
 mod table;
 mod terminal;

@@ -1,3 +1,4 @@
+mod acts;
 mod corpus;
 mod fuzz;
 mod readers;
