@@ -189,10 +189,6 @@ impl Problems {
         }
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.list.len() + self.left_out as usize
-    }
-
     /// Returns them in the order of the file.
     pub(super) fn into_list(mut self) -> Vec<Diagnostic> {
         self.list.sort_by_key(|diagnostic| diagnostic.at.line);

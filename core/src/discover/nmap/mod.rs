@@ -46,6 +46,7 @@ pub(super) fn read(text: &str) -> Result<(Scan, Problems), ScanError> {
         problems: Problems::default(),
         host: None,
         is_hint: false,
+        is_broken: false,
         port: None,
         targets: Vec::new(),
         down: Vec::new(),
@@ -90,6 +91,8 @@ struct Run<'a> {
     host: Option<Host>,
     /// Within a hint at a host that the file tells of later.
     is_hint: bool,
+    /// Whether it was told that the file is cut off.
+    is_broken: bool,
     port: Option<(Port, bool)>,
     targets: Vec<Range>,
     down: Vec<IpAddr>,
@@ -237,7 +240,7 @@ impl Run<'_> {
     fn broken(&mut self, at: u64) {
         let line = self.lines.line(at);
         self.problems.add(line, Problem::CutOff);
-        self.end = None;
+        (self.end, self.is_broken) = (None, true);
         self.targets.clear();
     }
 
@@ -245,7 +248,7 @@ impl Run<'_> {
     fn finish(&mut self, end: u64) {
         self.flush(end);
         let total = self.end.unwrap_or(0);
-        if self.end.is_none() && self.problems.len() == 0 {
+        if self.end.is_none() && !self.is_broken {
             self.broken(end);
         }
         let told = self.scan.sightings.iter().flat_map(|host| &host.ips);

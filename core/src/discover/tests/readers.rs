@@ -313,6 +313,10 @@ fn lines(read: &Read) -> Vec<String> {
     read.value.sightings.iter().map(shown).chain(told).collect()
 }
 
+fn lines_of(text: &str) -> Vec<String> {
+    lines(&read(text.as_bytes()).unwrap())
+}
+
 #[track_caller]
 fn check(text: &str, tool: Tool, expected: &[&str]) -> Read {
     let read = read(text.as_bytes()).unwrap();
@@ -359,6 +363,18 @@ fn nmap_that_was_cut_off_gives_what_was_there() {
     );
     let longest = read.value.ranges.iter().map(|range| range.len()).max();
     assert_eq!(longest, Some(1), "the rest of the range was not looked at");
+    let without_end = NMAP
+        .replace("<runstats>", "<!--")
+        .replace("</runstats>", "-->");
+    let found = lines_of(&without_end);
+    assert!(
+        found.contains(&"! line 19: the entity \"evil\" was not resolved".to_owned()),
+        "{found:?}"
+    );
+    assert_eq!(
+        found.last().unwrap(),
+        "! line 22: the file is cut off or broken here"
+    );
 }
 
 #[test]
