@@ -32,7 +32,7 @@ fn mac(nth: u32) -> String {
     )
 }
 
-/// Every tenth host is not in the ledger, every twentieth has moved.
+/// Every tenth host is not in the ledger, and the device that has its number was not seen; every twentieth has moved.
 fn scan() -> String {
     let mut text = String::from(
         r#"<?xml version="1.0"?><nmaprun scanner="nmap" args="nmap -sV 10.0.0.0/16" start="1790000000" version="7.95"><scaninfo type="syn"/>"#,
@@ -48,7 +48,7 @@ fn scan() -> String {
 <address addr="{}" addrtype="mac" vendor="Example"/><hostnames><hostname name="host-{nth}.example" type="PTR"/></hostnames>
 <ports><extraports state="closed" count="997"/><port protocol="tcp" portid="104"><state state="open"/><service name="acr-nema" product="DCMTK" version="3.6"/></port>
 <port protocol="tcp" portid="3389"><state state="open"/><service name="ms-wbt-server"/></port></ports></host>"#,
-            address(nth + moved),
+            address(nth + moved + other),
             mac(nth + other),
         );
     }
