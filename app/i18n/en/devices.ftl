@@ -110,6 +110,7 @@ action-request = Request to a maker
 action-reply = Answer of a maker
 action-alias = Joined spellings
 action-move = Moved on the diagram
+action-showing = Diagram shown to somebody
 action-zone = Zone changed
 action-view = Diagram saved
 action-edit = Edited

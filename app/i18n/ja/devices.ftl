@@ -92,6 +92,7 @@ action-request = メーカーへの依頼
 action-reply = メーカーの回答
 action-alias = 書き方をまとめた
 action-move = 図の中で移動
+action-showing = 図を見せた記録
 action-zone = ゾーンの変更
 action-view = 図の保存
 action-edit = 編集

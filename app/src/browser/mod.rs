@@ -17,6 +17,7 @@
 //! | [`locks`] | one writer at a time |
 //! | [`object_url`] | bytes under an address, for frames |
 //! | [`pause`] | letting the page draw and answer |
+//! | [`picture`] | an SVG file as PNG |
 //! | [`random`] | ids that nobody else has |
 //! | [`site`] | the program's own files and their version |
 //! | [`storage`] | how much space there is, and whether the browser may clear it |
@@ -41,6 +42,7 @@ pub mod language;
 pub mod locks;
 pub mod object_url;
 pub mod pause;
+pub mod picture;
 pub mod random;
 mod scope;
 pub mod sight;

@@ -60,6 +60,11 @@ fn group(t: Texts, ledger: &LedgerHandle, rule: Rule, found: &[&Finding]) -> Htm
         false => (Tone::Warn, "network-look"),
     };
     let heading = format!("finding-{}-heading", rule.code());
+    // What is the same for all of them is said once.
+    let is_same = found
+        .iter()
+        .all(|finding| finding.about.len() == 1 && finding.detail.is_none());
+    let shared = found.first().filter(|_| is_same && found.len() > 1);
     let line = |finding: &&Finding| {
         let first = finding.about.first().copied();
         let (called, page) =
@@ -71,7 +76,9 @@ fn group(t: Texts, ledger: &LedgerHandle, rule: Rule, found: &[&Finding]) -> Htm
                 } else {
                     <strong>{ called }</strong>
                 }
-                <p>{ advice(t, ledger, finding) }</p>
+                if shared.is_none() {
+                    <p>{ advice(t, ledger, finding) }</p>
+                }
             </li>
         }
     };
@@ -83,7 +90,10 @@ fn group(t: Texts, ledger: &LedgerHandle, rule: Rule, found: &[&Finding]) -> Htm
                 <Badge {tone}>{ t.get(urgency) }{ " " }{ found.len() }</Badge>
             </div>
             <p class="small muted">{ t.get(&format!("finding-{}-why", rule.code())) }</p>
-            <ul class="stack-s list-plain">{ for found.iter().take(FIRST).map(line) }</ul>
+            if let Some(shared) = shared {
+                <p>{ advice(t, ledger, shared) }</p>
+            }
+            <ul class={classes!("list-plain", if shared.is_some() { "columns" } else { "stack-s" })}>{ for found.iter().take(FIRST).map(line) }</ul>
             if rest > 0 {
                 <p class="muted">{ t.with("network-findings-rest", &[("count", rest.into())]) }</p>
             }

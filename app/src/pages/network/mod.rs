@@ -6,10 +6,14 @@
 //! | [`words`] | the words of diagrams and findings |
 //! | [`diagram`] | the network as a picture |
 //! | [`findings`] | what is wrong, and what to do |
+//! | [`out`] | a diagram as a file for somebody else |
+//! | [`shown`] | who was shown what, and showing it |
 
 mod diagram;
 mod findings;
+mod out;
 mod place;
+mod shown;
 mod words;
 
 use daicho_core::device::list::DeviceList;
@@ -26,6 +30,7 @@ use crate::session::state::LedgerHandle;
 use diagram::DiagramPage;
 use findings::FindingsPage;
 use place::{Place, REGISTERS};
+use shown::ShownPage;
 
 /// Properties of [`NetworkPage`].
 #[derive(Clone, PartialEq, Properties)]
@@ -46,12 +51,14 @@ pub fn NetworkPage(props: &NetworkPageProps) -> Html {
         Place::Diagram(query) => {
             html! { <DiagramPage ledger={ledger.clone()} query={query.clone()} /> }
         }
+        Place::Shown(query) => {
+            html! { <ShownPage ledger={ledger.clone()} query={query.clone()} /> }
+        }
         Place::Findings => html! { <FindingsPage ledger={ledger.clone()} /> },
         Place::Register(..)
         | Place::Drawings
         | Place::Drawing(_)
         | Place::Found(_)
-        | Place::Shown
         | Place::Unknown => html! {
             <EmptyState title={t.get("page-not-found-title")} page=true testid="page-not-found">
                 <LinkButton href={Place::Diagram(String::new()).href()} kind={ButtonKind::Primary}>{ t.get("nav-network") }</LinkButton>
@@ -95,7 +102,7 @@ fn tabs(t: Texts, here: &Place) -> Html {
                 }
                 { tab(Place::Drawings, "network-tab-drawings") }
                 { tab(Place::Found(String::new()), "network-tab-found") }
-                { tab(Place::Shown, "network-tab-shown") }
+                { tab(Place::Shown(String::new()), "network-tab-shown") }
             </ul>
         </nav>
     }

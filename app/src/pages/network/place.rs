@@ -21,8 +21,8 @@ pub(super) enum Place {
     Drawing(EntityId),
     /// `#/network/found`, with what comes after `?`: what scans saw.
     Found(String),
-    /// `#/network/shown`: who was shown what.
-    Shown,
+    /// `#/network/shown`, with what comes after `?`: who was shown what.
+    Shown(String),
     /// Anything else.
     Unknown,
 }
@@ -47,7 +47,7 @@ impl Place {
             ["drawings"] => Self::Drawings,
             ["drawing", id] => id.parse().map_or(Self::Unknown, Self::Drawing),
             ["found"] => Self::Found(query.to_owned()),
-            ["shown"] => Self::Shown,
+            ["shown"] => Self::Shown(query.to_owned()),
             [name] => {
                 let register = REGISTERS.iter().find(|(_, path)| path == name);
                 register.map_or(Self::Unknown, |(kind, _)| {
@@ -86,7 +86,7 @@ impl Place {
             Self::Drawings => "/drawings".to_owned(),
             Self::Drawing(id) => format!("/drawing/{id}"),
             Self::Found(query) => asking("/found", query),
-            Self::Shown => "/shown".to_owned(),
+            Self::Shown(query) => asking("/shown", query),
             Self::Unknown => String::new(),
         })
     }
@@ -106,7 +106,8 @@ mod tests {
             Place::Drawings,
             Place::Drawing(id),
             Place::Found("show=new".to_owned()),
-            Place::Shown,
+            Place::Shown(String::new()),
+            Place::Shown("new=".to_owned()),
         ];
         for (kind, _) in REGISTERS {
             places.push(Place::Register(kind, String::new()));

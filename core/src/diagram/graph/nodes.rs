@@ -42,7 +42,6 @@ pub(super) fn make(maker: &mut Maker<'_>) {
         zone(maker, root, None, false, &mut members, &singled);
     }
     if let Some(units) = members.remove(&None) {
-        let (tone, signs) = maker.tones.found(ElementKey::Zone(None));
         let node = Node {
             key: ElementKey::Zone(None),
             parent: None,
@@ -51,8 +50,8 @@ pub(super) fn make(maker: &mut Maker<'_>) {
             details: Vec::new(),
             count: count(units.len()),
             is_folded: false,
-            tone,
-            signs,
+            tone: Tone::Warning,
+            signs: Vec::new(),
         };
         fill(maker, node, &units, &singled);
     }

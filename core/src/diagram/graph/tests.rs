@@ -246,7 +246,7 @@ fn colours_say_what_is_asked_for() {
             .map(|node| (node.tone, node.signs.join(" ")))
             .collect::<Vec<_>>()
     };
-    let both = "address-twice no-zone".to_owned();
+    let both = "address-twice".to_owned();
     assert_eq!(
         of(ask::Colours::Findings),
         [(Tone::Danger, both.clone()), (Tone::Danger, both)]

@@ -8,7 +8,11 @@ use crate::{
     diagram::{element::ElementKey, scene::Tone},
     disclosure::{matrix, stage::Stage},
     ident::{date::PartialDate, id::EntityId},
-    topology::{Topology, finding::Finding, standing::Standing},
+    topology::{
+        Topology,
+        finding::{Finding, Rule},
+        standing::Standing,
+    },
     view::entity::Entity,
 };
 
@@ -33,7 +37,7 @@ impl<'a> Tones<'a> {
         let mut of_key: HashMap<ElementKey, Vec<&Finding>> = HashMap::new();
         for finding in findings {
             // All devices of one address have a part in it; elsewhere the first is meant.
-            let is_of_all = finding.rule == crate::topology::finding::Rule::AddressTwice;
+            let is_of_all = finding.rule == Rule::AddressTwice;
             let meant = if is_of_all { finding.about.len() } else { 1 };
             for key in finding.about.iter().take(meant) {
                 of_key.entry(*key).or_default().push(finding);
@@ -78,7 +82,7 @@ impl<'a> Tones<'a> {
     /// Returns what there is to say of a device.
     pub(super) fn unit(&self, unit: &Standing<'_>) -> (Tone, Vec<String>) {
         match self.colours {
-            Colours::Findings => self.found(ElementKey::Unit(unit.id)),
+            Colours::Findings => self.found_but_place(unit),
             Colours::Support => self.support(unit),
             Colours::Documents => {
                 let model = unit.unit.model().shown().known();
@@ -90,6 +94,22 @@ impl<'a> Tones<'a> {
                 }
             }
         }
+    }
+
+    /// What is wrong with a device. That it is in no zone says the area that it is drawn in.
+    fn found_but_place(&self, unit: &Standing<'_>) -> (Tone, Vec<String>) {
+        let key = ElementKey::Unit(unit.id);
+        let findings = self.findings.get(&key).map_or(&[][..], Vec::as_slice);
+        let others = findings
+            .iter()
+            .filter(|finding| finding.rule != Rule::NoZone);
+        if others.clone().next().is_none() {
+            return (Tone::Plain, Vec::new());
+        }
+        let (tone, mut signs) = self.found(key);
+        let place = self.words.rule(Rule::NoZone);
+        signs.retain(|sign| *sign != place);
+        (tone, signs)
     }
 
     fn support(&self, unit: &Standing<'_>) -> (Tone, Vec<String>) {

@@ -7,10 +7,12 @@
 //! | [`tools`] | what is above the picture |
 //! | [`side`] | what is said of the thing that was chosen |
 //! | [`drawn`] | the picture in the making |
+//! | [`export`] | the picture as a file, and on paper |
 
 mod asked;
 mod canvas;
 mod drawn;
+mod export;
 mod side;
 mod tools;
 

@@ -16,6 +16,7 @@ use yew::prelude::*;
 
 use super::asked::Asked;
 use super::drawn::Drawn;
+use super::export::Export;
 use crate::browser::dom;
 use crate::i18n::{Texts, use_texts};
 use crate::pages::devices::words;
@@ -42,6 +43,7 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
                 { colours(t, props) }
                 <Finder ..props.clone() />
                 <Views ledger={props.ledger.clone()} asked={props.asked.clone()} />
+                <Export ledger={props.ledger.clone()} asked={props.asked.clone()} drawn={props.drawn.clone()} />
             </div>
             <div class="row wrap">
                 { details(t, props) }
@@ -81,9 +83,10 @@ fn scopes(t: Texts, props: &ToolsProps) -> Html {
             named(Kind::Organization, vendor.id()),
         )
     });
-    let device = match props.asked.ask.scope {
-        Scope::Device(id) => Some(option(Scope::Device(id), named(Kind::Unit, id))),
-        _ => None,
+    let device = if let Scope::Device(id) = props.asked.ask.scope {
+        Some(option(Scope::Device(id), named(Kind::Unit, id)))
+    } else {
+        None
     };
     let onchange = {
         let asked = props.asked.clone();
@@ -97,7 +100,7 @@ fn scopes(t: Texts, props: &ToolsProps) -> Html {
     html! {
         <label class="row">
             <span>{ t.get("network-scope") }</span>
-            <select {onchange} data-testid="diagram-scope">
+            <select class="input input-small" {onchange} data-testid="diagram-scope">
                 { option(Scope::Whole, t.get("network-scope-whole")) }
                 { option(Scope::Remote, t.get("network-scope-remote")) }
                 { for device }
@@ -132,7 +135,7 @@ fn colours(t: Texts, props: &ToolsProps) -> Html {
     html! {
         <label class="row">
             <span>{ t.get("network-colours") }</span>
-            <select {onchange} data-testid="diagram-colours">
+            <select class="input input-small" {onchange} data-testid="diagram-colours">
                 for colours in Colours::ALL {
                     <option value={colours.code()} selected={*colours == now}>{ t.get(&format!("network-colours-{}", colours.code())) }</option>
                 }
@@ -162,7 +165,7 @@ fn details(t: Texts, props: &ToolsProps) -> Html {
             turned.go();
         };
         html! {
-            <label class="check">
+            <label class="choice">
                 <input type="checkbox" checked={ask.details.contains(&detail)} {onchange} data-testid={format!("detail-{}", detail.code())} />
                 <span>{ t.get(&format!("network-detail-{}", detail.code())) }</span>
             </label>
@@ -176,7 +179,7 @@ fn details(t: Texts, props: &ToolsProps) -> Html {
         <fieldset class="row wrap plain">
             <legend class="visually-hidden">{ t.get("network-details") }</legend>
             { for Detail::ALL.iter().copied().map(detail) }
-            <label class="check">
+            <label class="choice">
                 <input type="checkbox" checked={ask.is_each} onchange={each} data-testid="diagram-each" />
                 <span>{ t.get("network-each") }</span>
             </label>
@@ -214,7 +217,7 @@ fn Finder(props: &ToolsProps) -> Html {
     };
     html! {
         <div class="finder">
-            <input type="search" value={(*wanted).clone()} {oninput} placeholder={t.get("network-find")} aria-label={t.get("network-find")} data-testid="diagram-find" />
+            <input type="search" class="input input-small" value={(*wanted).clone()} {oninput} placeholder={t.get("network-find")} aria-label={t.get("network-find")} data-testid="diagram-find" />
             if !found.is_empty() {
                 <ul class="finder-list" data-testid="diagram-found">
                     for shape in found {

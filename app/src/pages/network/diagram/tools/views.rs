@@ -93,7 +93,7 @@ pub(super) fn Views(props: &ViewsProps) -> Html {
             if !views.is_empty() {
                 <label class="row">
                     <span>{ t.get("network-view") }</span>
-                    <select {onchange} data-testid="diagram-view">
+                    <select class="input input-small" {onchange} data-testid="diagram-view">
                         <option value="" selected={asked.view.is_none()}>{ t.get("network-view-none") }</option>
                         for view in views {
                             <option value={view.id().to_string()} selected={asked.view == Some(view.id())}>{ view.settings().name }</option>
