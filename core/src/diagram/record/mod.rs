@@ -4,12 +4,14 @@
 //! |---|---|
 //! | [`drawing`] | a drawing of others, of which there may be several editions |
 //! | [`mark`] | one mark on a drawing |
+//! | [`check`] | whether marks stand where they should, and what has none |
 //! | [`placement`] | where a person moved something on a diagram |
 //! | [`view`] | a way to look at the network, saved by name |
 //! | [`showing`] | who was shown what, when |
 //!
 //! Every mark and every placement is an entity of its own, so that two people who work on one drawing merge without a conflict.
 
+pub mod check;
 pub mod drawing;
 pub mod mark;
 pub mod placement;

@@ -1,9 +1,10 @@
 use std::collections::BTreeSet;
 
 use super::{
+    check::{MarkState, state_of, unmarked},
     drawing::{self, Drawing},
     keys,
-    mark::{self, Draft, Form, Mark, MarkState, state_of, unmarked},
+    mark::{self, Draft, Form, Mark},
     placement::{Placements, id_of, place, take_back},
     showing::{self, Showing, Shown},
     view::{self, Scope, Settings, View},

@@ -48,7 +48,7 @@ pub(in crate::diagram) fn file(look: Look) -> String {
 }
 
 /// Draws an icon with its upper left corner at a point.
-pub(super) fn draw(pen: &mut Pen, look: Look, x: i32, y: i32, colour: &str) {
+pub(in crate::diagram) fn draw(pen: &mut Pen, look: Look, x: i32, y: i32, colour: &str) {
     pen.empty(
         "path",
         &[

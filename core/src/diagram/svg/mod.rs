@@ -15,6 +15,7 @@ pub(super) mod icon;
 #[cfg(test)]
 mod tests;
 
+pub(super) use wire::middle as middle_of;
 pub use words::Words;
 
 use serde::{Deserialize, Serialize};

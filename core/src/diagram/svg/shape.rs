@@ -67,7 +67,27 @@ const SOLID: &str = "none";
 fn area(pen: &mut Pen, shape: &Shape, colours: &Palette) {
     let rect = shape.rect;
     let stroke = stroke_of(shape, colours);
-    match shape.look {
+    ground(pen, shape.look, rect, colours, stroke);
+    let (x, y) = (rect.x + 2 * GAP, rect.y + GAP + 2);
+    icon::draw(pen, shape.look, x, y, stroke);
+    let left = x + icon::SIZE + GAP;
+    let room = corner(pen, shape, colours) - left;
+    let base = y + LINE;
+    let name = (left, base);
+    text(pen, &shape.label, name, NAME, room, colours.ink, true);
+    let beside = shape.details.iter().chain(&shape.signs);
+    let words: Vec<&str> = beside.map(String::as_str).collect();
+    let used = width(&shape.label, NAME) + 2 * GAP;
+    if !words.is_empty() && room - used > 3 * DETAIL {
+        let (at, words) = ((left + used, base), words.join(" / "));
+        let colour = colours.tone(shape.tone);
+        text(pen, &words, at, DETAIL, room - used, colour, false);
+    }
+}
+
+/// Draws what an area is seen by: a closed network has two borders, one outside of the hospital a broken one.
+fn ground(pen: &mut Pen, look: Look, rect: Rect, colours: &Palette, stroke: &str) {
+    match look {
         Look::IsolatedZone => {
             outline(pen, rect, 6, colours.isolated, stroke, ("1.5", SOLID));
             let inner = rect.grown(-4);
@@ -85,37 +105,6 @@ fn area(pen: &mut Pen, shape: &Shape, colours: &Palette) {
         | Look::AccessPoint
         | Look::Vendor
         | Look::Carried => outline(pen, rect, 6, colours.area, stroke, ("1.5", SOLID)),
-    }
-    let (x, y) = (rect.x + 2 * GAP, rect.y + GAP + 2);
-    icon::draw(pen, shape.look, x, y, stroke);
-    let left = x + icon::SIZE + GAP;
-    let right = corner(pen, shape, colours);
-    let room = right - left;
-    let base = y + LINE;
-    text(
-        pen,
-        &shape.label,
-        (left, base),
-        NAME,
-        room,
-        colours.ink,
-        true,
-    );
-    let beside = shape.details.iter().chain(&shape.signs);
-    let words: Vec<&str> = beside.map(String::as_str).collect();
-    let used = width(&shape.label, NAME) + 2 * GAP;
-    if !words.is_empty() && room - used > 3 * DETAIL {
-        let at = (left + used, base);
-        let colour = colours.tone(shape.tone);
-        text(
-            pen,
-            &words.join(" / "),
-            at,
-            DETAIL,
-            room - used,
-            colour,
-            false,
-        );
     }
 }
 
@@ -137,7 +126,7 @@ fn corner(pen: &mut Pen, shape: &Shape, colours: &Palette) -> i32 {
     }
     if is_several(shape) {
         let count = format!("×{}", shape.count);
-        let wide = width(&count, NAME) + 2;
+        let wide = width(&count, NAME) + 5;
         let at = (right - wide, shape.rect.y + GAP + LINE - 3);
         text(pen, &count, at, NAME, i32::MAX, colours.ink, true);
         right -= wide + GAP;
@@ -157,18 +146,7 @@ fn device(pen: &mut Pen, shape: &Shape, colours: &Palette) {
         };
         outline(pen, behind, 4, colours.shape, stroke, ("1", SOLID));
     }
-    let line = match shape.look {
-        Look::Carried => ("1.5", "3 3"),
-        Look::OutsideZone | Look::Vendor => ("1.5", "8 5"),
-        Look::Firewall | Look::Router => ("2.5", SOLID),
-        Look::Zone
-        | Look::IsolatedZone
-        | Look::Device
-        | Look::Group
-        | Look::Switch
-        | Look::AccessPoint => ("1.5", SOLID),
-    };
-    outline(pen, rect, 4, colours.shape, stroke, line);
+    outline(pen, rect, 4, colours.shape, stroke, line_of(shape.look));
     let top = rect.y + GAP - 1;
     let mut left = rect.x + GAP;
     if rect.width >= 4 * icon::SIZE {
@@ -187,6 +165,21 @@ fn device(pen: &mut Pen, shape: &Shape, colours: &Palette) {
         true,
     );
     below(pen, shape, (left, base), colours);
+}
+
+/// How thick the border of a device is, and its dashes.
+const fn line_of(look: Look) -> (&'static str, &'static str) {
+    match look {
+        Look::Carried => ("1.5", "3 3"),
+        Look::OutsideZone | Look::Vendor => ("1.5", "8 5"),
+        Look::Firewall | Look::Router => ("2.5", SOLID),
+        Look::Zone
+        | Look::IsolatedZone
+        | Look::Device
+        | Look::Group
+        | Look::Switch
+        | Look::AccessPoint => ("1.5", SOLID),
+    }
 }
 
 /// Draws what stands below the name. Where there is no room for all of it, the details go first.

@@ -178,7 +178,7 @@ pub(super) fn with_halo(
     let halo: [(&str, &dyn std::fmt::Display); 5] = [
         ("fill", &colours.paper),
         ("stroke", &colours.paper),
-        ("stroke-width", &4),
+        ("stroke-width", &6),
         ("stroke-linejoin", &"round"),
         ("aria-hidden", &"true"),
     ];
@@ -188,7 +188,7 @@ pub(super) fn with_halo(
 }
 
 /// The point at half the length of a line.
-pub(super) fn middle(points: &[Point]) -> Point {
+pub(in crate::diagram) fn middle(points: &[Point]) -> Point {
     let length = |pair: &[Point]| match pair {
         [a, b] => (i64::from(a.x) - i64::from(b.x)).abs() + (i64::from(a.y) - i64::from(b.y)).abs(),
         _ => 0,
