@@ -6,9 +6,11 @@
 //! | [`graph`] | what a diagram of the ledger shows |
 //! | [`layout`] | where everything of it stands |
 //! | [`scene`] | a diagram with everything in its place |
+//! | [`drawio`] | files of draw.io, written and read |
 //! | [`svg`] | a scene as a picture |
 //! | [`record`] | what the ledger keeps: drawings, marks, placements, saved views, who was shown what |
 
+pub mod drawio;
 pub mod element;
 pub mod graph;
 pub mod layout;
@@ -17,6 +19,7 @@ mod pen;
 pub mod record;
 pub mod scene;
 pub mod svg;
+mod xml;
 
 #[cfg(test)]
 mod sample;
