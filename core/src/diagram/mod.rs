@@ -8,6 +8,7 @@
 //! | [`scene`] | a diagram with everything in its place |
 //! | [`drawio`] | files of draw.io, written and read |
 //! | [`svg`] | a scene as a picture |
+//! | [`picture`] | what a picture file is, and SVG made harmless |
 //! | [`record`] | what the ledger keeps: drawings, marks, placements, saved views, who was shown what |
 
 pub mod drawio;
@@ -16,6 +17,7 @@ pub mod graph;
 pub mod layout;
 mod measure;
 mod pen;
+pub mod picture;
 pub mod record;
 pub mod scene;
 pub mod svg;

@@ -42,6 +42,11 @@ impl Pen {
         self.end();
     }
 
+    /// Writes a text into the element that is open.
+    pub(super) fn words(&mut self, text: &str) {
+        self.out.push_str(&escaped(text));
+    }
+
     /// Breaks the line: for people who look at the file.
     pub(super) fn line(&mut self) {
         self.out.push('\n');

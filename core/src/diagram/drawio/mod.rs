@@ -2,7 +2,7 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`write`] | a scene as a draw.io file |
+//! | [`write`](mod@write) | a scene as a draw.io file |
 //! | [`model`] | a draw.io file as it is read |
 //! | [`problem`] | why a file is no drawing, and what in one was not understood |
 //! | [`read`](mod@read) | every form in which draw.io saves |
@@ -26,6 +26,8 @@ pub mod read;
 pub mod scene;
 pub mod style;
 pub mod write;
+
+pub(super) use packed::{PNG, chunk};
 
 #[cfg(test)]
 mod tests;

@@ -129,7 +129,7 @@ fn from_uri(bytes: Vec<u8>) -> Result<String, PackError> {
 }
 
 /// What a PNG begins with.
-pub(super) const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+pub(in crate::diagram) const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// Returns the draw.io file that a PNG has in it, in a chunk of text called `mxfile` or `mxGraphModel`.
 pub(super) fn in_png(bytes: &[u8], budget: &mut Budget) -> Result<String, DrawingError> {

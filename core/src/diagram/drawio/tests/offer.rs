@@ -140,3 +140,11 @@ fn a_rectangle_behind_devices_may_be_a_zone() {
     let zones: Vec<_> = offer.shapes.iter().map(|it| (&*it.name, it.zone)).collect();
     assert_eq!(zones, [("A", Some(0)), ("B", Some(0)), ("C", None)]);
 }
+
+#[test]
+fn what_was_read_and_offered_travels_to_the_page() {
+    let read = read_text(&drawio(&scene()));
+    let offered = offer(&read.value.pages[0], &known(&[(1, "FW-1")]));
+    let bytes = postcard::to_allocvec(&(&read, &offered)).unwrap();
+    assert_eq!(postcard::from_bytes(&bytes), Ok((read, offered)));
+}
