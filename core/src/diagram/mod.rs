@@ -9,8 +9,10 @@
 //! | [`drawio`] | files of draw.io, written and read |
 //! | [`svg`] | a scene as a picture |
 //! | [`picture`] | what a picture file is, and SVG made harmless |
+//! | [`content`] | what is on a diagram, for programs and for those who do not see the picture |
 //! | [`record`] | what the ledger keeps: drawings, marks, placements, saved views, who was shown what |
 
+pub mod content;
 pub mod drawio;
 pub mod element;
 pub mod graph;
