@@ -8,6 +8,7 @@
 //! | [`reach`] | ways from zone to zone, and out to the internet |
 //! | [`finding`] | what is wrong, and with what |
 //! | [`rules`] | how findings are found |
+//! | [`suggest`] | zones that addresses and VLANs suggest |
 //!
 //! Nothing of it is stored: it follows from the ledger.
 
@@ -16,6 +17,7 @@ pub mod place;
 pub mod reach;
 mod rules;
 pub mod standing;
+pub mod suggest;
 pub mod zones;
 
 #[cfg(test)]

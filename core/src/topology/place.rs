@@ -113,3 +113,16 @@ pub fn put(unit: &Standing<'_>, zone: Option<EntityId>, fresh: EntityId) -> Chan
     }
     changes
 }
+
+/// Returns the changes after which no interface of a device is in a zone by hand: their addresses say again where they are.
+#[must_use]
+pub fn take_back(unit: &Standing<'_>, zone: EntityId) -> ChangeSet {
+    let mut changes = ChangeSet::new();
+    for port in &unit.ports {
+        if port.place.zone == Some((zone, Because::ByHand)) {
+            let id = port.interface.id();
+            changes.set(Kind::Interface.as_str(), id, "zone", ValueRef::Cleared);
+        }
+    }
+    changes
+}

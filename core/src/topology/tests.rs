@@ -1,6 +1,10 @@
 //! Small networks, and what is found in them.
 
-use super::{finding::Rule, place::Because, *};
+use super::{
+    finding::Rule,
+    place::{self, Because},
+    *,
+};
 use crate::{
     diagram::element::ElementKey,
     small::{id, list},
@@ -181,4 +185,24 @@ fn zones_in_a_ring_are_cut_and_nothing_runs_forever() {
         .map(|nth| network.zones.upwards(nth).count())
         .collect();
     assert_eq!(depth, [3, 2, 1]);
+}
+
+#[test]
+fn only_what_was_put_into_a_zone_by_hand_is_taken_back() {
+    let list = list(
+        "zone 1 name=甲 vlans=1
+        zone 2 name=乙
+        unit 10 asset_number=1
+        interface 20 unit=#10 vlan=1
+        interface 21 unit=#10 zone=#2",
+    );
+    let network = Topology::of(&list);
+    let unit = network.unit(id(10)).unwrap();
+    assert!(place::take_back(unit, id(1)).is_empty());
+    let changes = place::take_back(unit, id(2));
+    let cleared: Vec<_> = changes
+        .iter()
+        .map(|change| (change.id, change.field))
+        .collect();
+    assert_eq!(cleared, [(id(21), "zone")]);
 }
