@@ -18,7 +18,7 @@ export const journeys = {
       const count = said.match(/([\d,]+) 台/)[1];
       await page.locator(`a[href="${href}"]`).first().click();
       await id(page, "devices-count").waitFor();
-      assertEqual(await id(page, "devices-count").innerText(), `300 台中 ${count} 台`, `${said}: ${href}`);
+      assertEqual(await id(page, "devices-count").innerText(), `303 台中 ${count} 台`, `${said}: ${href}`);
       await id(page, "nav-home").click();
       await id(page, "home-gaps").waitFor();
     }
