@@ -81,6 +81,22 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Scrolls `node` so that the first element inside that matches `selector` is in its visible part; the page stays where it is.
+pub fn show_inside(node: &NodeRef, selector: &str) {
+    let Some(list) = node.cast::<Element>() else {
+        return;
+    };
+    if let Ok(Some(found)) = list.query_selector(selector) {
+        let (frame, found) = (
+            list.get_bounding_client_rect(),
+            found.get_bounding_client_rect(),
+        );
+        let above = (frame.top() - found.top()).max(0.0);
+        let below = (found.bottom() - frame.bottom()).max(0.0);
+        scroll_to(node, f64::from(list.scroll_top()) - above + below);
+    }
+}
+
 /// Moves the keyboard focus to the first element inside `node` that matches `selector`, and opens what it is folded into.
 pub fn focus_first(node: &NodeRef, selector: &str) {
     let found = node

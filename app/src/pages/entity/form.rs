@@ -38,9 +38,15 @@ pub struct EntityDialogProps {
     /// What is saved along with its fields, by its id.
     #[prop_or_default]
     pub along: Option<Along>,
-    /// What stands below its fields; inputs in it are among the values of the form.
+    /// What stands above its fields, and below them; inputs in it are among the values of the form.
+    #[prop_or_default]
+    pub before: Html,
+    /// See above.
     #[prop_or_default]
     pub children: Html,
+    /// Wider, with fields side by side, where there are many.
+    #[prop_or_default]
+    pub wide: bool,
     /// Called when it was saved, or given up.
     pub on_close: Callback<()>,
 }
@@ -126,9 +132,12 @@ pub fn EntityDialog(props: &EntityDialogProps) -> Html {
         "form-add"
     };
     html! {
-        <Dialog title={t.get(&format!("{title}-{kind}"))} on_close={props.on_close.clone()} testid="entity-dialog">
+        <Dialog title={t.get(&format!("{title}-{kind}"))} on_close={props.on_close.clone()} wide={props.wide} testid="entity-dialog">
             <Form {on_submit} testid="entity-form">
-                { for fields_of(kind).iter().filter(|spec| !spec.is_internal()).map(field) }
+                { props.before.clone() }
+                <div class={if props.wide { "form-grid" } else { "form" }}>
+                    { for fields_of(kind).iter().filter(|spec| !spec.is_internal()).map(field) }
+                </div>
                 { props.children.clone() }
                 <div class="form-actions">
                     <Button on_click={props.on_close.clone()}>{ t.get("cancel") }</Button>

@@ -27,21 +27,24 @@ pub fn input(
     if let FieldType::Choices(choices) = field.ty {
         return boxes(field.key, label, choices, held, t);
     }
+    // Words that few people know, such as VLAN, are explained where they are asked for.
+    let hint = t.find(&format!("register-hint-{}-{}", field.kind, field.key), &[]);
     let choices = field.ty.choices();
     if !choices.is_empty() {
-        return html! { <SelectField {name} {label} {value} {error} options={one_of(field.key, choices, t)} scope="entity" /> };
+        return html! { <SelectField {name} {label} {value} {hint} {error} options={one_of(field.key, choices, t)} scope="entity" /> };
     }
     if let FieldType::Reference(to) = field.ty {
         return html! {
-            <SelectField {name} {label} {value} {error} options={names(to, ledger, t)} required={is_needed(field)} scope="entity" />
+            <SelectField {name} {label} {value} {hint} {error} options={names(to, ledger, t)} required={is_needed(field)} scope="entity" />
         };
     }
-    let is_name = field.key == "name";
+    // A link may go without a name: it is called by its ends.
+    let is_name = field.key == "name" && field.ty == FieldType::Name;
     let odd = (!is_accepted(field, held)).then(|| words::expected_of(t, Some(field.ty)));
     let error = error.or(odd);
     html! {
-        <TextField {name} {label} {value} {error} kind={keyboard(field.ty)} multiline={field.ty == FieldType::LongText}
-            required={is_name} autofocus={is_name} scope="entity" />
+        <TextField {name} {label} {value} {hint} {error} kind={keyboard(field.ty)} multiline={field.ty == FieldType::LongText}
+            wide={field.ty == FieldType::LongText} required={is_name} autofocus={is_name} scope="entity" />
     }
 }
 

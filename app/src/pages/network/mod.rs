@@ -8,12 +8,14 @@
 //! | [`findings`] | what is wrong, and what to do |
 //! | [`out`] | a diagram as a file for somebody else |
 //! | [`shown`] | who was shown what, and showing it |
+//! | [`register`] | zones, links, lines, boundaries and what is carried in, to enter and look after |
 
 mod diagram;
 mod findings;
 mod out;
 mod place;
 mod shown;
+mod register;
 mod words;
 
 use daicho_core::device::list::DeviceList;
@@ -31,6 +33,7 @@ use diagram::DiagramPage;
 use findings::FindingsPage;
 use place::{Place, REGISTERS};
 use shown::ShownPage;
+use register::RegisterPage;
 
 /// Properties of [`NetworkPage`].
 #[derive(Clone, PartialEq, Properties)]
@@ -55,11 +58,10 @@ pub fn NetworkPage(props: &NetworkPageProps) -> Html {
             html! { <ShownPage ledger={ledger.clone()} query={query.clone()} /> }
         }
         Place::Findings => html! { <FindingsPage ledger={ledger.clone()} /> },
-        Place::Register(..)
-        | Place::Drawings
-        | Place::Drawing(_)
-        | Place::Found(_)
-        | Place::Unknown => html! {
+        Place::Register(kind, query) => {
+            html! { <RegisterPage key={kind.as_str()} ledger={ledger.clone()} kind={*kind} query={query.clone()} /> }
+        }
+        Place::Drawings | Place::Drawing(_) | Place::Found(_) | Place::Unknown => html! {
             <EmptyState title={t.get("page-not-found-title")} page=true testid="page-not-found">
                 <LinkButton href={Place::Diagram(String::new()).href()} kind={ButtonKind::Primary}>{ t.get("nav-network") }</LinkButton>
             </EmptyState>

@@ -202,10 +202,10 @@ fn shown(record: &Record<'_>, field: &FieldSpec, t: Texts) -> Html {
     cell::value(t, &said)
 }
 
-/// Counts the devices, models, people and contacts that refer to an entity.
+/// Counts what refers to an entity: devices, models, people, contacts, and whatever is known of the network.
 fn uses(ledger: &Ledger, kind: Kind, id: &EntityId) -> usize {
     let id = id.to_string();
-    [Kind::Unit, Kind::Model, Kind::Person, Kind::Contact]
+    Kind::ALL
         .into_iter()
         .flat_map(|from| fields_of(from).iter().map(move |field| (from, field)))
         .filter(|(_, field)| field.ty == FieldType::Reference(kind))

@@ -2,6 +2,7 @@
 
 use daicho_core::catalogue::field::Kind;
 use daicho_core::device::completeness::gaps_of;
+use daicho_core::device::connection::ConnectionReader;
 use daicho_core::device::form::draft::interfaces_of;
 use daicho_core::device::form::start::model_of;
 use daicho_core::device::joined;
@@ -54,6 +55,8 @@ struct Facts {
     roles: Vec<Role>,
     /// How many others were joined to it.
     joined: usize,
+    /// Whether it is not known to be off the network.
+    is_networked: bool,
 }
 
 /// Everything that is known of one device.
@@ -83,6 +86,9 @@ pub fn DevicePage(props: &DevicePageProps) -> Html {
                 <div>
                     <h1 data-testid="device-title">{ facts.title }</h1>
                     <p class="muted">{ facts.place }</p>
+                    if facts.is_networked && presence != Presence::Deleted {
+                        <a class="no-print" href={Route::Network(format!("?scope=device&focus={unit}")).href()} data-testid="device-network">{ t.get("device-network") }</a>
+                    }
                 </div>
                 if presence != Presence::Deleted {
                     <Actions {unit} />
@@ -123,6 +129,7 @@ fn facts(t: Texts, list: &SharedList, unit: DeviceUnit<'_>) -> Facts {
             .collect(),
         roles,
         joined,
+        is_networked: ConnectionReader::new(list).read(row).may_be_connected(),
     })
 }
 
