@@ -183,11 +183,9 @@ fn devices(t: Texts, list: &DeviceList) -> Vec<(Option<Equipment>, Rc<Offer>)> {
     let offer = |row: &u32| {
         let unit = DeviceUnit::find(ledger, units.ids().get(*row as usize)?)?;
         let name = words::title(t, &unit.label());
-        let department = list.text(*row, "department");
-        let place: Vec<&str> = department.into_iter().chain(unit.place()).collect();
         let searched = SEARCHED.iter().filter_map(|field| list.text(*row, field));
         let searched = searched.collect::<Vec<_>>().join(" ");
-        let offer = Offer::new(vec![unit.id()], name, place.join(" "), &searched);
+        let offer = Offer::new(vec![unit.id()], name, unit.place().join(" "), &searched);
         Some((unit.equipment().shown().known(), offer))
     };
     list.rows().iter().filter_map(offer).collect()
