@@ -124,7 +124,7 @@ pub fn EntityDialog(props: &EntityDialogProps) -> Html {
         };
         let error = wrong.filter(|wrong| wrong.field() == field.key);
         let error = error.map(|wrong| t.get(wrong.key()));
-        input(field, held, &ledger, error, t)
+        input(field, id, held, &ledger, error, t)
     };
     let title = if id.is_some() {
         "form-edit"

@@ -3,6 +3,7 @@ use daicho_core::catalogue::choice::Choice;
 use daicho_core::catalogue::field::{FieldSpec, FieldType, Kind};
 use daicho_core::catalogue::words::unknown_word;
 use daicho_core::device::form::entry::is_accepted;
+use daicho_core::ident::id::EntityId;
 use daicho_core::ident::order::sort_by;
 use daicho_core::ledger::state::{Ledger, Record};
 use daicho_core::ledger::value::{Unknown, ValueRef};
@@ -13,9 +14,10 @@ use crate::components::form::FormValues;
 use crate::i18n::Texts;
 use crate::pages::devices::words;
 
-/// Draws the input of `field`, which holds `held` at the start; `error` is what is wrong with it.
+/// Draws the input of `field` of the entity `own`, which holds `held` at the start; `error` is what is wrong with it.
 pub fn input(
     field: &FieldSpec,
+    own: Option<EntityId>,
     held: &str,
     ledger: &Ledger,
     error: Option<AttrValue>,
@@ -35,7 +37,7 @@ pub fn input(
     }
     if let FieldType::Reference(to) = field.ty {
         return html! {
-            <SelectField {name} {label} {value} {hint} {error} options={names(to, ledger, t)} required={is_needed(field)} scope="entity" />
+            <SelectField {name} {label} {value} {hint} {error} options={names(to, own, ledger, t)} required={is_needed(field)} scope="entity" />
         };
     }
     // A link may go without a name: it is called by its ends.
@@ -98,13 +100,22 @@ fn keyboard(ty: FieldType) -> &'static str {
     }
 }
 
-/// The entities of a kind by their names, behind the choice of none.
-fn names(kind: Kind, ledger: &Ledger, t: Texts) -> Vec<(AttrValue, AttrValue)> {
+/// The entities of a kind by their names, behind the choice of none. Nothing refers to itself.
+fn names(
+    kind: Kind,
+    own: Option<EntityId>,
+    ledger: &Ledger,
+    t: Texts,
+) -> Vec<(AttrValue, AttrValue)> {
     let option = |record: Record<'_>| {
         let name = record.text("name").unwrap_or_default().to_owned();
         (record.id().to_string().into(), AttrValue::from(name))
     };
-    let mut options: Vec<_> = ledger.records(kind.as_str()).map(option).collect();
+    let mut options: Vec<_> = ledger
+        .records(kind.as_str())
+        .filter(|record| Some(record.id()) != own)
+        .map(option)
+        .collect();
     sort_by(&mut options, |(_, one), (_, other)| one.cmp(other));
     options.insert(0, (AttrValue::Static(""), t.get("entity-nothing")));
     options
