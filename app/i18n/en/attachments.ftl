@@ -28,6 +28,8 @@ document-kind-security_policy = Security policy
 document-kind-maintenance_plan = Maintenance plan
 document-kind-eol_notice = EOL or EOS notice
 document-kind-advisory = Security advisory
+document-kind-network_diagram = Network drawing
+document-kind-network_scan = Network scan
 document-kind-contract = Contract
 document-kind-other = Other
 

@@ -200,3 +200,17 @@ removal-notes = Notes
 removal-findings = Findings
 removal-count = { $what } ({ $count })
 removal-done = removed: { $count }
+
+network-out-drawio = draw.io (to be edited in that free program)
+network-out-json = JSON (for other programs)
+network-out-csv = CSV (a table of what is on it)
+network-table-open = Show the diagram as a table
+network-table-close = Close the table
+network-table-more = Show more ({ $count } rows left)
+network-column-kind = Kind
+network-column-name = Name
+network-column-count = Devices
+network-column-within = Inside
+network-column-connected = Connected to
+network-column-details = Details
+network-column-signs = Findings

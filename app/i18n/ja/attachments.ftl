@@ -28,6 +28,8 @@ document-kind-security_policy = セキュリティポリシー
 document-kind-maintenance_plan = 保守計画
 document-kind-eol_notice = EOL・EOSの通知
 document-kind-advisory = セキュリティアドバイザリー
+document-kind-network_diagram = ネットワーク図
+document-kind-network_scan = ネットワークの調査結果
 document-kind-contract = 契約書
 document-kind-other = その他
 

@@ -200,3 +200,17 @@ removal-notes = 備考
 removal-findings = 気になる点
 removal-count = { $what }（{ $count } 件）
 removal-done = { $count } 件を消しました
+
+network-out-drawio = draw.io（図を描く無料のソフトで編集できます）
+network-out-json = JSON（ほかのプログラム用）
+network-out-csv = CSV（図の内容の表）
+network-table-open = 図の内容を表で見る
+network-table-close = 表を閉じる
+network-table-more = 続きを表示（あと { $count } 行）
+network-column-kind = 種類
+network-column-name = 名前
+network-column-count = 台数
+network-column-within = 入っているところ
+network-column-connected = つながっている先
+network-column-details = 詳細
+network-column-signs = 気になる点

@@ -8,14 +8,16 @@
 //! | [`findings`] | what is wrong, and what to do |
 //! | [`out`] | a diagram as a file for somebody else |
 //! | [`shown`] | who was shown what, and showing it |
+//! | [`table`] | a diagram as a table |
 //! | [`register`] | zones, links, lines, boundaries and what is carried in, to enter and look after |
 
 mod diagram;
 mod findings;
 mod out;
 mod place;
-mod shown;
 mod register;
+mod shown;
+mod table;
 mod words;
 
 use daicho_core::device::list::DeviceList;
@@ -32,8 +34,8 @@ use crate::session::state::LedgerHandle;
 use diagram::DiagramPage;
 use findings::FindingsPage;
 use place::{Place, REGISTERS};
-use shown::ShownPage;
 use register::RegisterPage;
+use shown::ShownPage;
 
 /// Properties of [`NetworkPage`].
 #[derive(Clone, PartialEq, Properties)]

@@ -131,6 +131,18 @@ const TONES: [(Tone, &str); 4] = [
     (Tone::Danger, "network-tone-danger"),
 ];
 
+/// Returns what a shape is called.
+pub(super) fn look_word(t: Texts, look: Look) -> AttrValue {
+    let known = LOOKS.iter().find(|(one, _)| *one == look);
+    known.map(|(_, key)| t.get(key)).unwrap_or_default()
+}
+
+/// Returns what a line is called.
+pub(super) fn wire_word(t: Texts, kind: WireKind) -> AttrValue {
+    let known = WIRES.iter().find(|(one, _)| *one == kind);
+    known.map(|(_, key)| t.get(key)).unwrap_or_default()
+}
+
 /// Returns what an element is called.
 pub(super) fn name(t: Texts, ledger: &Ledger, key: ElementKey) -> AttrValue {
     let of = |kind: Kind, id: EntityId| words::name(t, ledger, kind, &id.to_string());

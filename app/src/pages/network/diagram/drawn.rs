@@ -1,6 +1,7 @@
 //! The picture in the making: graph, places, scene.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use daicho_core::diagram::element::ElementKey;
 use daicho_core::diagram::graph::graph;
@@ -17,7 +18,7 @@ use crate::pages::network::words::Said;
 /// A diagram, with what moving about in it needs.
 #[derive(Debug)]
 pub(super) struct Drawn {
-    pub(super) scene: Scene,
+    pub(super) scene: Rc<Scene>,
     /// The number of a shape, by its key.
     numbers: BTreeMap<ElementKey, usize>,
 }
@@ -39,7 +40,10 @@ impl Drawn {
     fn new(scene: Scene) -> Self {
         let shapes = scene.shapes.iter().enumerate();
         let numbers = shapes.map(|(nth, shape)| (shape.key, nth)).collect();
-        Self { scene, numbers }
+        Self {
+            scene: Rc::new(scene),
+            numbers,
+        }
     }
 
     /// Returns where a shape stands.

@@ -90,7 +90,7 @@ pub(super) fn Export(props: &ExportProps) -> Html {
 fn titled(t: Texts, props: &ExportProps) -> Scene {
     let facility = props.ledger.records("facility").next();
     let facility = facility.and_then(|facility| facility.text("name"));
-    let mut scene = props.drawn.scene.clone();
+    let mut scene = (*props.drawn.scene).clone();
     scene.title = facility.map_or_else(
         || t.get("network-title").to_string(),
         |name| format!("{name}　{}", t.get("network-title")),

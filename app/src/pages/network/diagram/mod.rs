@@ -28,6 +28,7 @@ use yew::prelude::*;
 
 use super::Known;
 use super::place::Place;
+use super::table::DiagramTable;
 use super::words::{end_name, name};
 use crate::browser::random;
 use crate::components::button::{ButtonKind, LinkButton};
@@ -121,6 +122,7 @@ pub(super) fn DiagramPage(props: &DiagramPageProps) -> Html {
                     <Side ledger={ledger.clone()} asked={asked.clone()} drawn={drawn.clone()} key_of={key} {on_turn} on_close={on_choose.reform(|()| None)} />
                 }
             </div>
+            <DiagramTable scene={drawn.scene.clone()} />
             if let Some(dropped) = *into {
                 { put_into(t, &session, &ledger, known, dropped, on_close) }
             }
