@@ -2,7 +2,6 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`element`] | what a diagram shows, by name |
 //! | [`graph`] | what a diagram of the ledger shows |
 //! | [`layout`] | where everything of it stands |
 //! | [`scene`] | a diagram with everything in its place |
@@ -14,7 +13,6 @@
 
 pub mod content;
 pub mod drawio;
-pub mod element;
 pub mod graph;
 pub mod layout;
 mod measure;
@@ -24,6 +22,8 @@ pub mod record;
 pub mod scene;
 pub mod svg;
 mod xml;
+
+use crate::network::element;
 
 #[cfg(test)]
 mod sample;

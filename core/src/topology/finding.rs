@@ -1,6 +1,6 @@
 //! What is wrong with a network, and with what.
 
-use crate::{catalogue::choice::codes, diagram::element::ElementKey};
+use crate::{catalogue::choice::codes, network::element::ElementKey};
 
 codes! {
     /// What is wrong. What is to be acted upon comes first.

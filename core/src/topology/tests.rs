@@ -6,7 +6,7 @@ use super::{
     *,
 };
 use crate::{
-    diagram::element::ElementKey,
+    network::element::ElementKey,
     small::{id, list},
 };
 

@@ -2,13 +2,13 @@
 
 use daicho_core::catalogue::choice::{Choice, by_code};
 use daicho_core::catalogue::field::Kind;
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::diagram::graph::words::Words;
 use daicho_core::diagram::scene::{Look, Tone, WireKind};
 use daicho_core::diagram::svg;
 use daicho_core::disclosure::stage::Stage;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::state::Ledger;
+use daicho_core::network::element::ElementKey;
 use daicho_core::topology::finding::{Finding, Rule};
 use yew::AttrValue;
 

@@ -66,6 +66,13 @@ fn push(
     heads: (bool, bool),
 ) {
     let (tone, signs) = maker.tones.found(key);
+    // What is told at one wire of a line need not be told at all of them.
+    let is_told = maker.graph.edges.iter().any(|edge| edge.key == key);
+    let (label, signs) = if is_told {
+        Default::default()
+    } else {
+        (label, signs)
+    };
     maker.graph.edges.push(Edge {
         key,
         from,

@@ -64,8 +64,8 @@ pub(super) fn place(
         .map(|item| size(*item))
         .map(|(width, height)| i64::from(width + BESIDE) * i64::from(height + BELOW))
         .sum();
-    // About as wide as a sheet of paper is, lying.
-    let room = i32::try_from((covered * 8 / 5).isqrt()).unwrap_or(i32::MAX);
+    // Twice as wide as high: screens are wider than paper, and titles and a legend are added to what is printed.
+    let room = i32::try_from((covered * 2).isqrt()).unwrap_or(i32::MAX);
     let room = room.max(widest).max(above.map_or(0, |(width, _)| width));
     let mut places = Vec::new();
     let mut y = above.map_or(0, |(_, height)| height + BESIDE);

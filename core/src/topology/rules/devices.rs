@@ -6,9 +6,9 @@ use hashbrown::HashSet;
 
 use crate::{
     device::{terms::Status, view::model::ModelFields},
-    diagram::element::ElementKey,
     disclosure::stage::Stage,
     ident::{date::PartialDate, id::EntityId},
+    network::element::ElementKey,
     network::{member::Member, view::Line},
     topology::{
         Topology,

@@ -2,8 +2,8 @@
 
 use crate::{
     catalogue::fold::fold,
-    diagram::element::ElementKey,
     ident::date::PartialDate,
+    network::element::ElementKey,
     network::{
         terms::{Authentication, LinkState, MalwareCheck, Owner, Passage, Smb},
         view::{Boundary, Carried, Line, Link},

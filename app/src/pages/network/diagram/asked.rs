@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::diagram::graph::ask::{Ask, Colours, Detail};
 use daicho_core::diagram::record::view::{Scope, Settings, View};
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::state::Ledger;
+use daicho_core::network::element::ElementKey;
 
 use crate::pages::network::place::Place;
 

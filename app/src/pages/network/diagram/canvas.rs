@@ -5,10 +5,10 @@ mod view;
 
 use std::rc::Rc;
 
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::diagram::scene::{Point, Shape};
 use daicho_core::diagram::svg::{Theme as Colours, live};
 use daicho_core::ident::id::EntityId;
+use daicho_core::network::element::ElementKey;
 use yew::prelude::*;
 
 use super::asked::Asked;

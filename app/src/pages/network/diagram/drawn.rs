@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::diagram::graph::graph;
 use daicho_core::diagram::layout::layout;
 use daicho_core::diagram::record::placement::Placements;
 use daicho_core::diagram::scene::{Point, Rect, Scene};
+use daicho_core::network::element::ElementKey;
 use daicho_core::topology::Topology;
 
 use super::asked::Asked;

@@ -18,10 +18,10 @@ mod tools;
 
 use std::rc::Rc;
 
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::diagram::layout::moved;
 use daicho_core::diagram::record::placement;
 use daicho_core::diagram::scene::Point;
+use daicho_core::network::element::ElementKey;
 use daicho_core::topology::Topology;
 use daicho_core::topology::place::put;
 use yew::prelude::*;

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::diagram::record::view::Scope;
+use daicho_core::network::element::ElementKey;
 use yew::prelude::*;
 
 use super::asked::Asked;

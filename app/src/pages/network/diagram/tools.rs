@@ -5,11 +5,11 @@ mod views;
 use std::rc::Rc;
 
 use daicho_core::catalogue::field::Kind;
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::diagram::graph::ask::{Colours, Detail};
 use daicho_core::diagram::record::view::Scope;
 use daicho_core::facility::view::Organization;
 use daicho_core::ident::text::search_key;
+use daicho_core::network::element::ElementKey;
 use daicho_core::network::view::Zone;
 use daicho_core::view::entity::Entity;
 use yew::prelude::*;

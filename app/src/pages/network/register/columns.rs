@@ -2,10 +2,10 @@
 
 use daicho_core::catalogue::field::Kind;
 use daicho_core::device::fields::spec_of;
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::state::Record;
 use daicho_core::ledger::value::{Unknown, ValueRef};
+use daicho_core::network::element::ElementKey;
 use daicho_core::network::member::Member;
 use daicho_core::network::terms::Purpose;
 use daicho_core::view::entity::value_of;

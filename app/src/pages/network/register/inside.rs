@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use daicho_core::catalogue::field::Kind;
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::ident::id::EntityId;
+use daicho_core::network::element::ElementKey;
 use daicho_core::topology::Topology;
 use daicho_core::topology::place::{Because, take_back};
 use yew::prelude::*;

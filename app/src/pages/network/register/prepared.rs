@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::ident::id::EntityId;
+use daicho_core::network::element::ElementKey;
 use daicho_core::topology::Topology;
 use daicho_core::topology::finding::Rule;
 use daicho_core::topology::place::{Because, addresses};

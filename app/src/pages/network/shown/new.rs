@@ -261,7 +261,7 @@ fn choices(t: Texts, removals: &UseStateHandle<Vec<Removal>>, restricted: &Restr
         };
         let removed = restricted.removed.iter().find(|(one, _)| *one == what);
         html! {
-            <li>
+            <li class="row">
                 <label class="choice">
                     <input type="checkbox" checked={is_chosen} {onchange} data-testid={format!("removal-{}", what.code())} />
                     <span>{ t.get(&format!("removal-{}", what.code())) }</span>

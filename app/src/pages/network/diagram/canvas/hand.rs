@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::diagram::layout::between;
 use daicho_core::diagram::scene::{Point, Rect};
+use daicho_core::network::element::ElementKey;
 use yew::prelude::*;
 
 use super::super::by;
