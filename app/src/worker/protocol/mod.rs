@@ -9,6 +9,7 @@
 //! | [`duplicates`] | what is said of devices that may stand in the ledger twice |
 //! | [`exchange`] | what is said of bundles: writing one, opening one, merging it |
 //! | [`forms`] | what is said of disclosure statements |
+//! | [`found`] | what is said of scans of the network |
 //! | [`import`] | what is said of an import: the file, its rows, what was written |
 //! | [`papers`] | what is said of what is in attached files |
 //! | [`past`] | what is said of the past: who changed what, and whether every commit is as it was written |
@@ -17,6 +18,7 @@ pub mod documents;
 pub mod duplicates;
 pub mod exchange;
 pub mod forms;
+pub mod found;
 pub mod import;
 pub mod papers;
 pub mod past;

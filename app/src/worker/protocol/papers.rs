@@ -9,7 +9,10 @@ use daicho_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::forms::{self, FormView};
+use super::{
+    forms::{self, FormView},
+    found,
+};
 
 /// Most components that are listed one by one.
 pub const LISTED: usize = 20_000;
@@ -83,6 +86,8 @@ pub enum Ask {
     },
     /// About disclosure statements.
     Form(forms::Ask),
+    /// About scans of the network.
+    Found(found::Ask),
 }
 
 /// An answer about what is in attached files.
@@ -106,6 +111,8 @@ pub enum Told {
     Compared(Option<Compared>),
     /// To [`Ask::Form`].
     Form(forms::Told),
+    /// To [`Ask::Found`].
+    Found(found::Told),
 }
 
 /// What is in a file.

@@ -83,6 +83,8 @@ pub(super) struct Desk<S> {
     merged: Option<merge::Done>,
     /// The SBOMs that were read.
     shelf: Option<papers::Shelf>,
+    /// The scans of the network that were read.
+    scans: papers::Scans,
     /// The pairs that were found last.
     duplicates: Option<duplicates::Search>,
 }
@@ -115,6 +117,7 @@ impl<S: LedgerStore> Desk<S> {
             bundle: None,
             merged: None,
             shelf: None,
+            scans: papers::Scans::new(),
             duplicates: None,
         }
     }

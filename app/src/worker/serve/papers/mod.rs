@@ -2,6 +2,7 @@
 //!
 //! | module | what it answers |
 //! |---|---|
+//! | [`found`] | what scans of the network saw |
 //! | [`mds2`] | what a disclosure statement says and means |
 //! | [`sbom`] | what an SBOM says, and what changed from one to another |
 //! | [`shelf`] | the component repository: all SBOMs together |
@@ -9,6 +10,7 @@
 //! | [`out`] | the same as files for other programs |
 
 mod enquiry;
+mod found;
 mod mds2;
 mod out;
 mod sbom;
@@ -16,6 +18,7 @@ mod shelf;
 #[cfg(test)]
 mod tests;
 
+pub(super) use found::Scans;
 pub(super) use shelf::Shelf;
 
 use std::ops::ControlFlow;
@@ -97,6 +100,10 @@ impl<S: LedgerStore> Desk<S> {
             Ask::Table { find, english } => self.table(&find, english, tell).await?,
             Ask::Bom { model, at } => self.bom(model, at, tell).await?,
             Ask::Form(ask) => (Told::Form(self.forms(ask, tell).await?), Vec::new()),
+            Ask::Found(ask) => (
+                Told::Found(self.found(ask, upload, tell).await?),
+                Vec::new(),
+            ),
         };
         let said = postcard::to_allocvec(&told).map_err(broken)?;
         Ok((Answer::Papers(said), blocks))
