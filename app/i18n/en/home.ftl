@@ -145,3 +145,7 @@ home-documents-see = Look
 home-documents-models = { $count } products lack it
 home-documents-why = Without them nobody can find out whether a device is affected when something happens.
 home-documents-none = SBOM, MDS2 and the end of life and support are there for every product, or not owed at its stage. See “Documents” for the rest.
+
+home-found = Devices seen on the network
+home-found-numbers = In the ledger { $ledger } / on the network { $seen } (of these not in the ledger { $unknown })
+home-found-on = As of the scan of { $on } when it was taken in. Places that were not looked at are not counted.

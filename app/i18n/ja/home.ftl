@@ -79,3 +79,7 @@ home-documents-see = 見る
 home-documents-models = { $count }製品が不足
 home-documents-why = 足りないと、何かあったときに「この機器は大丈夫か」を確かめられません。
 home-documents-none = SBOM、MDS2、EOL・EOSの情報は、どの製品にもあるか、求められない段階です。ほかの文書は「文書」のページで確かめてください。
+
+home-found = ネットワークで見つかった機器
+home-found-numbers = 台帳 { $ledger } 台 / ネットワーク上 { $seen } 台（うち台帳にない { $unknown } 台）
+home-found-on = { $on } の分を取り込んだときの数です。調べていない範囲の機器は入っていません。

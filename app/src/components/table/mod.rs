@@ -86,6 +86,12 @@ pub struct VirtualTableProps {
     /// Called with the row that was clicked, or on which Enter was pressed.
     #[prop_or_default]
     pub on_open: Option<Callback<usize>>,
+    /// The active row, where the page moves it; the table keeps it itself without.
+    #[prop_or_default]
+    pub current: Option<usize>,
+    /// Called with the row that becomes active by a key or a click.
+    #[prop_or_default]
+    pub on_current: Callback<usize>,
     /// The height of the box as CSS length, such as `calc(100vh - 16rem)`.
     #[prop_or_default]
     pub height: Option<AttrValue>,
@@ -119,7 +125,8 @@ pub fn VirtualTable(props: &VirtualTableProps) -> Html {
     let active = use_state_eq(|| props.place.as_ref().map_or(0, ScrollPlace::first_row));
     let measure = use_measure(&frame, &window, props);
     let printing = use_printing();
-    let current = (*active).min(props.rows.saturating_sub(1));
+    let current = props.current.unwrap_or(*active);
+    let current = current.min(props.rows.saturating_sub(1));
     use_reveal(&frame, *window, current);
 
     let range = if printing {
@@ -137,8 +144,10 @@ pub fn VirtualTable(props: &VirtualTableProps) -> Html {
     let onscroll = measure.reform(|_: Event| ());
     let on_row = {
         let (active, on_open) = (active.setter(), props.on_open.clone());
+        let on_current = props.on_current.clone();
         Callback::from(move |row: usize| {
             active.set(row);
+            on_current.emit(row);
             if let Some(on_open) = &on_open {
                 on_open.emit(row);
             }
@@ -179,6 +188,7 @@ fn keys(
 ) -> Callback<KeyboardEvent> {
     let (id, rows, page) = (props.testid.clone(), props.rows, (count / 2).max(1));
     let (on_open, selection) = (props.on_open.clone(), props.selection.clone());
+    let on_current = props.on_current.clone();
     Callback::from(move |event: KeyboardEvent| {
         // Keys on a heading button or a link in a cell belong to that element.
         if rows == 0
@@ -192,6 +202,7 @@ fn keys(
         let key = event.key();
         if let Some(row) = target(&key, current, page, rows) {
             active.set(row);
+            on_current.emit(row);
         } else if key == "Enter"
             && let Some(on_open) = &on_open
         {

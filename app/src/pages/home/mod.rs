@@ -1,5 +1,6 @@
 //! The first page of an open ledger: what is in it, what to do next, what is missing most, how safe it is.
 mod disclosure;
+mod found;
 mod next;
 mod safety;
 mod summary;
@@ -18,6 +19,7 @@ use crate::i18n::{Language, Texts, use_texts};
 use crate::route::Route;
 use crate::session::state::LedgerHandle;
 use disclosure::Disclosure;
+use found::Found;
 use next::NextSteps;
 use safety::Safety;
 use summary::{Summary, devices_of};
@@ -66,6 +68,7 @@ pub fn HomePage(props: &HomePageProps) -> Html {
                 <div class="grid-2">
                     <Disclosure ledger={props.ledger.clone()} />
                     { networked(&summary, t) }
+                    <Found ledger={props.ledger.clone()} />
                     <Safety ledger={props.ledger.clone()} />
                 </div>
             }

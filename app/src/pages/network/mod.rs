@@ -6,6 +6,7 @@
 //! | [`words`] | the words of diagrams and findings |
 //! | [`diagram`] | the network as a picture |
 //! | [`findings`] | what is wrong, and what to do |
+//! | [`found`] | what scans saw, against the ledger |
 //! | [`out`] | a diagram as a file for somebody else |
 //! | [`shown`] | who was shown what, and showing it |
 //! | [`table`] | a diagram as a table |
@@ -13,6 +14,7 @@
 
 mod diagram;
 mod findings;
+mod found;
 mod out;
 mod place;
 mod register;
@@ -33,6 +35,7 @@ use crate::i18n::{Texts, use_texts};
 use crate::session::state::LedgerHandle;
 use diagram::DiagramPage;
 use findings::FindingsPage;
+use found::FoundPage;
 use place::{Place, REGISTERS};
 use register::RegisterPage;
 use shown::ShownPage;
@@ -63,7 +66,10 @@ pub fn NetworkPage(props: &NetworkPageProps) -> Html {
         Place::Register(kind, query) => {
             html! { <RegisterPage key={kind.as_str()} ledger={ledger.clone()} kind={*kind} query={query.clone()} /> }
         }
-        Place::Drawings | Place::Drawing(_) | Place::Found(_) | Place::Unknown => html! {
+        Place::Found(query) => {
+            html! { <FoundPage ledger={ledger.clone()} query={query.clone()} /> }
+        }
+        Place::Drawings | Place::Drawing(_) | Place::Unknown => html! {
             <EmptyState title={t.get("page-not-found-title")} page=true testid="page-not-found">
                 <LinkButton href={Place::Diagram(String::new()).href()} kind={ButtonKind::Primary}>{ t.get("nav-network") }</LinkButton>
             </EmptyState>

@@ -61,11 +61,7 @@ impl<S: LedgerStore> Desk<S> {
         })
     }
 
-    async fn sum(
-        &mut self,
-        files: &[Dated],
-        tell: Tell<'_>,
-    ) -> Result<Vec<Option<Sum>>, Trouble> {
+    async fn sum(&mut self, files: &[Dated], tell: Tell<'_>) -> Result<Vec<Option<Sum>>, Trouble> {
         let ledger = self.current(&mut *tell).await?.ledger;
         let mut all = noted(&ledger);
         let new: Vec<Option<Noted>> = files.iter().map(dated).collect();
@@ -112,7 +108,10 @@ impl<S: LedgerStore> Desk<S> {
             readable.into_iter().partition(|it| Some(it.on) == on);
         let (current, earlier) = (taken(&self.scans, &current), taken(&self.scans, &earlier));
         let mut round = match on {
-            Some(_) => round(reconcile(&ledger, &current, &earlier, &oui::vendor), &current),
+            Some(_) => round(
+                reconcile(&ledger, &current, &earlier, &oui::vendor),
+                &current,
+            ),
             None => Round::default(),
         };
         round.on = on.map(|on| on.to_string());
@@ -121,11 +120,7 @@ impl<S: LedgerStore> Desk<S> {
     }
 
     /// Reads files that were not read before, forgets those that nobody wants, and returns those whose bytes are not here.
-    async fn read_scans(
-        &mut self,
-        wanted: &[Noted],
-        tell: Tell<'_>,
-    ) -> Result<Vec<Hash>, Trouble> {
+    async fn read_scans(&mut self, wanted: &[Noted], tell: Tell<'_>) -> Result<Vec<Hash>, Trouble> {
         let mut absent = Vec::new();
         let mut before = std::mem::take(&mut self.scans);
         for (done, file) in wanted.iter().enumerate() {
@@ -193,7 +188,9 @@ fn taken<'a>(scans: &'a Scans, files: &[Noted]) -> Vec<Taken<'a>> {
 }
 
 fn round(mut result: Reconciliation, current: &[Taken<'_>]) -> Round {
-    result.lines.sort_by_cached_key(|line| (turn(line), place(line)));
+    result
+        .lines
+        .sort_by_cached_key(|line| (turn(line), place(line)));
     let mut ranges: Vec<_> = current
         .iter()
         .flat_map(|taken| taken.scan.ranges.iter().copied())
