@@ -29,6 +29,7 @@ pub(super) const MAKERS: [(Trade, &[&str]); 10] = [
         Trade::Medical,
         &[
             "medical",
+            "patient monitoring",
             "healthcare",
             "health care",
             "nihon kohden",

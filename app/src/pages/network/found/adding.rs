@@ -27,6 +27,8 @@ use crate::worker::protocol::{Phase, Trouble};
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct AddingProps {
     pub(super) ledger: LedgerHandle,
+    /// Whether there is something to look at below, so that this takes little room.
+    pub(super) small: bool,
 }
 
 /// A place for files, and what is in them.
@@ -88,7 +90,7 @@ pub(super) fn Adding(props: &AddingProps) -> Html {
         dispatch.dispatch(at.map_or(Turn::Clear, Turn::Drop));
     });
     html! {
-        <section class="card stack-s no-print" aria-labelledby="found-add">
+        <section class={classes!("card", "stack-s", "no-print", props.small.then_some("found-add-small"))} aria-labelledby="found-add">
             <h2 id="found-add">{ t.get("found-add") }</h2>
             <FileDrop button={t.get("found-choose")} on_files={Some(on_files)} testid="found-files">
                 <p>{ t.get("found-add-text") }</p>

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use daicho_core::catalogue::field::Kind;
 use daicho_core::device::view::unit::DeviceUnit;
 use daicho_core::discover::reconcile::{Host, Line, Presence};
 use daicho_core::discover::verdict::Decision;
 use daicho_core::ident::id::EntityId;
+use daicho_core::ledger::value::ValueRef;
 use daicho_core::view::entity::Entity;
 use yew::prelude::*;
 
@@ -15,17 +17,18 @@ use crate::components::badge::{Badge, Tone};
 use crate::components::table::Column;
 use crate::i18n::Texts;
 use crate::pages::devices;
+use crate::pages::devices::shared::SharedList;
 use crate::route::Route;
 use crate::session::state::LedgerHandle;
 
 /// The columns and their least widths.
 const COLUMNS: [(&str, u32); 6] = [
-    ("state", 116),
-    ("device", 190),
-    ("ip", 124),
+    ("state", 110),
+    ("device", 156),
+    ("ip", 116),
     ("mac", 144),
-    ("maker", 150),
-    ("noted", 210),
+    ("maker", 146),
+    ("noted", 200),
 ];
 
 /// Returns the columns.
@@ -40,17 +43,19 @@ pub(super) fn columns(t: Texts) -> Rc<[Column]> {
 }
 
 /// Draws a cell.
-pub(super) fn cell(
-    t: Texts,
-    ledger: &LedgerHandle,
-    line: &Line,
-    is_done: bool,
-    column: usize,
-) -> Html {
+pub(super) fn cell(t: Texts, list: &SharedList, line: &Line, is_done: bool, column: usize) -> Html {
     let hosts = &line.hosts;
+    // What was not seen is shown as the ledger has it.
+    let known = |field: &str| {
+        let text = in_ledger(list, line, field);
+        html! { <span class="muted">{ text }</span> }
+    };
     match COLUMNS.get(column).map_or("", |(key, _)| key) {
         "state" => state(t, line, is_done),
-        "device" => device(t, ledger, line),
+        "device" => device(t, list.ledger(), line),
+        "ip" if hosts.is_empty() => known("ipv4"),
+        "mac" if hosts.is_empty() => html! { <span class="mono">{ known("mac") }</span> },
+        "maker" if hosts.is_empty() => known("host_name"),
         "ip" => several(hosts, |host| {
             host.ips.iter().map(ToString::to_string).collect()
         }),
@@ -74,6 +79,25 @@ pub(super) fn cell(
 fn several(hosts: &[Host], texts: impl Fn(&Host) -> Vec<String>) -> Html {
     let all: Vec<String> = hosts.iter().flat_map(texts).collect();
     html! { { all.join("、") } }
+}
+
+/// Returns what the ledger has of the interfaces of a device.
+pub(super) fn in_ledger(list: &SharedList, line: &Line, field: &str) -> String {
+    let ledger = list.ledger();
+    let units = ledger.table(Kind::Unit.as_str());
+    let row = line.unit.and_then(|unit| units?.row(&unit));
+    let (Some(row), Some(table)) = (row, ledger.table(Kind::Interface.as_str())) else {
+        return String::new();
+    };
+    let text = |at: &u32| {
+        table
+            .get(*at as usize, field)
+            .and_then(ValueRef::text)
+            .map(str::to_owned)
+    };
+    let row = u32::try_from(row).unwrap_or(u32::MAX);
+    let all: Vec<String> = list.with(|list| list.interfaces(row).iter().filter_map(text).collect());
+    all.join("、")
 }
 
 /// Draws what is to do with a line, or was done.
@@ -119,11 +143,12 @@ fn noted(t: Texts, line: &Line) -> String {
         .collect();
     match &line.presence {
         Presence::Unknown { hints, .. } => {
-            all.extend(
-                hints
-                    .iter()
-                    .map(|hint| words::hint_in_short(t, hint).to_string()),
-            );
+            for hint in hints {
+                let hint = words::hint_in_short(t, hint).to_string();
+                if !all.contains(&hint) {
+                    all.push(hint);
+                }
+            }
         }
         Presence::NotSeen { since, .. } => all.push(since_words(t, since.as_deref()).to_string()),
         Presence::Outside { why, .. } => all.push(words::outside(t, *why).to_string()),

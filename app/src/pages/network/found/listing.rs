@@ -9,7 +9,7 @@ use daicho_core::ident::date::PartialDate;
 use daicho_core::ledger::changes::ChangeSet;
 use yew::prelude::*;
 
-use super::cells::{cell, columns};
+use super::cells::{cell, columns, title};
 use super::deciding::{Act, changes};
 use super::dialogs::{IsDeviceDialog, RegisterDialog};
 use super::lines::{Show, next_open};
@@ -19,6 +19,7 @@ use crate::browser::dom;
 use crate::components::table::VirtualTable;
 use crate::components::toast::use_toasts;
 use crate::i18n::{Texts, use_texts};
+use crate::pages::devices::shared::{SharedList, use_device_list};
 use crate::session::edit::Edit;
 use crate::session::handle::use_session;
 use crate::session::state::LedgerHandle;
@@ -41,6 +42,7 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
     let t = use_texts();
     let node = use_node_ref();
     let dialog = use_state_eq(|| None::<Act>);
+    let list = use_device_list(&props.ledger);
     let desk = &props.desk;
     let shown = use_memo(
         (props.round.clone(), props.show, desk.done.clone()),
@@ -73,31 +75,45 @@ pub(super) fn Listing(props: &ListingProps) -> Html {
             }
         })
     };
+    let on_chosen = {
+        let act = *dialog;
+        on_decided.reform(move |changes| (act.unwrap_or(Act::IsDevice), changes))
+    };
     let on_close = dialog.setter();
     let on_close = Callback::from(move |()| on_close.set(None));
     html! {
         <>
             <div class="found" ref={node} {onkeydown}>
                 <div class="stack-s">
-                    { table(t, props, &shown, current) }
+                    { table(t, props, list.clone(), &shown, current) }
                     <p class="small muted no-print">{ t.get("found-keys") }</p>
                 </div>
                 if let Some(line) = line {
-                    <Side key={line.key.clone()} ledger={props.ledger.clone()} line={Rc::new(line.clone())}
+                    <Side key={line.key.clone()} list={list} line={Rc::new(line.clone())}
                         is_done={desk.done.contains(&line.key)} on_act={on_act} />
                 }
             </div>
             if let (Some(act), Some(host)) = (*dialog, line.and_then(|line| line.hosts.first())) {
                 if act == Act::Register {
-                    <RegisterDialog ledger={props.ledger.clone()} host={host.clone()} today={props.today}
-                        {on_decided} {on_close} />
+                    <RegisterDialog ledger={props.ledger.clone()} host={host.clone()} today={props.today} on_decided={on_chosen} {on_close} />
                 } else {
-                    <IsDeviceDialog ledger={props.ledger.clone()} host={host.clone()} today={props.today}
-                        {on_decided} {on_close} />
+                    <IsDeviceDialog ledger={props.ledger.clone()} host={host.clone()} today={props.today} on_decided={on_chosen} {on_close} />
                 }
             }
         </>
     }
+}
+
+/// Returns what a line is called where it is not seen: the device, else its address or name.
+fn called(t: Texts, ledger: &LedgerHandle, line: &Line) -> String {
+    if let Some(unit) = &line.unit {
+        return title(t, ledger, unit).to_string();
+    }
+    let host = line.hosts.first();
+    let ip = host
+        .and_then(|host| host.ips.first())
+        .map(ToString::to_string);
+    ip.unwrap_or_else(|| line.key.clone())
 }
 
 fn next_key(lines: &[&Line], current: usize, desk: &Desk) -> Option<String> {
@@ -114,23 +130,30 @@ fn use_decided(
     next: Option<String>,
     dialog: &UseStateHandle<Option<Act>>,
     node: &NodeRef,
-) -> Callback<ChangeSet> {
+) -> Callback<(Act, ChangeSet)> {
     let t = use_texts();
     let session = use_session();
+    let called = line.map(|line| called(t, &props.ledger, line));
+    let called = called.unwrap_or_default();
     let (dispatch, close, node) = (props.desk.dispatcher(), dialog.setter(), node.clone());
-    let registering = **dialog == Some(Act::Register);
     let key = line.map(|line| line.key.clone()).unwrap_or_default();
-    Callback::from(move |changes: ChangeSet| {
-        let (action, said) = if registering {
-            ("create", t.get("found-registered"))
+    Callback::from(move |(act, changes): (Act, ChangeSet)| {
+        let action = if act == Act::Register {
+            "create"
         } else {
-            ("edit", t.get("found-decided"))
+            "edit"
         };
         let (dispatch, close, node) = (dispatch.clone(), close.clone(), node.clone());
         let (key, next) = (key.clone(), next.clone());
-        let edit = Edit::new(action, changes).said(said);
+        let last = (called.clone(), act);
+        // The page says itself what was decided last: a message for each of thousands would cover it.
+        let edit = Edit::new(action, changes);
         session.commit(edit.on_saved(Callback::from(move |()| {
-            dispatch.dispatch(Step::Done(key.clone(), next.clone()));
+            dispatch.dispatch(Step::Done {
+                key: key.clone(),
+                next: next.clone(),
+                last: last.clone(),
+            });
             close.set(None);
             dom::focus_first(&node, "#found-table");
         })));
@@ -143,7 +166,7 @@ fn use_act(
     props: &ListingProps,
     line: Option<&Line>,
     dialog: &UseStateHandle<Option<Act>>,
-    on_decided: &Callback<ChangeSet>,
+    on_decided: &Callback<(Act, ChangeSet)>,
 ) -> Callback<(Act, Option<IpAddr>)> {
     let t = use_texts();
     let toasts = use_toasts();
@@ -161,7 +184,7 @@ fn use_act(
             return open.set(Some(act));
         }
         match changes(&props.ledger, line, act, chosen, props.today) {
-            Ok(changes) => on_decided.emit(changes),
+            Ok(changes) => on_decided.emit((act, changes)),
             Err(why) => toasts.fail(not_updated(t, &why)),
         }
     })
@@ -180,7 +203,13 @@ fn not_updated(t: Texts, why: &NotUpdated) -> AttrValue {
     }
 }
 
-fn table(t: Texts, props: &ListingProps, shown: &Rc<Vec<usize>>, current: usize) -> Html {
+fn table(
+    t: Texts,
+    props: &ListingProps,
+    list: SharedList,
+    shown: &Rc<Vec<usize>>,
+    current: usize,
+) -> Html {
     let of = |shown: &Rc<Vec<usize>>, round: &Rc<Round>, row: usize| {
         let at = shown.get(row).copied();
         at.and_then(|at| round.result.lines.get(at).cloned())
@@ -199,7 +228,7 @@ fn table(t: Texts, props: &ListingProps, shown: &Rc<Vec<usize>>, current: usize)
             let line = at.and_then(|at| props.round.result.lines.get(at));
             line.map_or_else(Html::default, |line| {
                 let is_done = props.desk.done.contains(&line.key);
-                cell(t, &props.ledger, line, is_done, column)
+                cell(t, &list, line, is_done, column)
             })
         })
     };

@@ -70,7 +70,7 @@ fn file(t: Texts, props: &LookedListProps, at: usize, given: &Given) -> Html {
     };
     let refused = |title: AttrValue, said: Html| {
         html! {
-            <Notice tone={Tone::Danger} {title} testid="found-refused">{ said }{ off.clone() }</Notice>
+            <Notice tone={Tone::Danger} {title} testid="found-refused">{ said }<div>{ off.clone() }</div></Notice>
         }
     };
     let title = t.with("found-refused", &[("file", name.clone().into())]);
@@ -86,7 +86,7 @@ fn file(t: Texts, props: &LookedListProps, at: usize, given: &Given) -> Html {
         Outcome::Looked(looked) => match known(&props.ledger, &looked.sha256) {
             Some(on) => html! {
                 <Notice tone={Tone::Info} title={t.with("found-known-file", &[("file", name.into()), ("on", on.into())])}
-                    testid="found-known">{ off }</Notice>
+                    testid="found-already"><div>{ off }</div></Notice>
             },
             None => scan(t, props, at, &name, looked, off),
         },

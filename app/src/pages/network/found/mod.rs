@@ -39,10 +39,12 @@ use crate::components::badge::Tone;
 use crate::components::busy::Busy;
 use crate::components::button::Button;
 use crate::components::empty::EmptyState;
+use crate::components::icon::Icon;
 use crate::components::notice::Notice;
 use crate::components::segments::Segments;
 use crate::i18n::{Texts, use_texts};
 use crate::pages::trouble;
+use crate::session::handle::use_session;
 use crate::session::state::LedgerHandle;
 use crate::worker::protocol::found::Round;
 use adding::Adding;
@@ -83,7 +85,7 @@ pub(super) fn FoundPage(props: &FoundPageProps) -> Html {
                 <h1>{ t.get("found-title") }</h1>
                 <p class="muted">{ t.get("found-text") }</p>
             </div></div>
-            <Adding ledger={props.ledger.clone()} />
+            <Adding ledger={props.ledger.clone()} small={shown.is_some()} />
             { state(t, &search) }
             if let Some(round) = round {
                 { missing(t, round) }
@@ -91,7 +93,10 @@ pub(super) fn FoundPage(props: &FoundPageProps) -> Html {
             if let Some((round, on)) = shown {
                 <Trend ledger={props.ledger.clone()} on={on.clone()} now={round.result.summary} />
                 <h2>{ t.with("found-round", &[("on", on.into())]) }</h2>
-                { segments(t, round, &desk, show) }
+                <div class="row row-between">
+                    { segments(t, round, &desk, show) }
+                    <Last desk={desk.clone()} />
+                </div>
                 if round.result.lines.iter().any(|line| show.has(line, &desk.done)) {
                     <Listing ledger={props.ledger.clone()} round={round.clone()} {show} {desk} {today} />
                     <details class="form-more">
@@ -161,6 +166,38 @@ fn segments(t: Texts, round: &Rc<Round>, desk: &Desk, show: Show) -> Html {
     let on_choose = |code: AttrValue| Place::Found(format!("show={code}")).go();
     html! {
         <Segments label={t.get("found-show")} {options} value={show.code()} {on_choose} testid="found-show" />
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LastProps {
+    desk: UseReducerHandle<Desk>,
+}
+
+/// What was decided last, with the way back.
+#[component]
+fn Last(props: &LastProps) -> Html {
+    let t = use_texts();
+    let session = use_session();
+    let on_click = {
+        let dispatch = props.desk.dispatcher();
+        move |()| {
+            session.undo();
+            dispatch.dispatch(Step::Undone);
+        }
+    };
+    html! {
+        <p class="row small" role="status" data-testid="found-last">
+            if let Some((called, act)) = &props.desk.last {
+                <span>
+                    { t.with("found-last", &[
+                        ("what", called.clone().into()),
+                        ("act", t.get(&format!("found-act-{}", act.code())).to_string().into()),
+                    ]) }
+                </span>
+                <Button small=true icon={Icon::Undo} {on_click} testid="found-undo">{ t.get("undo") }</Button>
+            }
+        </p>
     }
 }
 

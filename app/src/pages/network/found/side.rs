@@ -7,18 +7,18 @@ use daicho_core::discover::reconcile::{Finding, Host, Line, Matched, Noted, Outs
 use daicho_core::discover::verdict::Decision;
 use yew::prelude::*;
 
-use super::cells::{since_words, state, title};
+use super::cells::{in_ledger, since_words, state, title};
 use super::deciding::Act;
 use super::words;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::definitions::{Definition, Definitions};
 use crate::i18n::{Texts, use_texts};
+use crate::pages::devices::shared::SharedList;
 use crate::route::Route;
-use crate::session::state::LedgerHandle;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct SideProps {
-    pub(super) ledger: LedgerHandle,
+    pub(super) list: SharedList,
     pub(super) line: Rc<Line>,
     /// Whether it was decided a moment ago.
     pub(super) is_done: bool,
@@ -33,7 +33,7 @@ pub(super) fn Side(props: &SideProps) -> Html {
     let name = match &line.unit {
         Some(unit) => {
             let href = Route::Device(unit.to_string()).href();
-            html! { <a {href} data-testid="found-device">{ title(t, &props.ledger, unit) }</a> }
+            html! { <a {href} data-testid="found-device">{ title(t, props.list.ledger(), unit) }</a> }
         }
         None => html! { { t.get("found-unknown-device") } },
     };
@@ -43,14 +43,17 @@ pub(super) fn Side(props: &SideProps) -> Html {
                 <h2>{ name }</h2>
                 { state(t, line, props.is_done) }
             </div>
-            { presence(t, line) }
-            { decided(t, line) }
             if !props.is_done {
                 { actions(t, props) }
             }
+            { presence(t, line) }
+            { decided(t, line) }
             { findings(t, props) }
             for host in &line.hosts {
                 { seen(t, host) }
+            }
+            if line.hosts.is_empty() {
+                { known(t, props) }
             }
         </section>
     }
@@ -126,7 +129,7 @@ fn actions(t: Texts, props: &SideProps) -> Html {
             _ => ButtonKind::Normal,
         };
         html! {
-            <Button small=true {kind} {on_click} testid={format!("found-{}", act.code())}>
+            <Button small=true {kind} {on_click} testid={format!("found-act-{}", act.code())}>
                 { t.get(&format!("found-act-{}", act.code())) }
                 if let Some(key) = act.key() {
                     { " " }<kbd>{ key }</kbd>
@@ -192,6 +195,25 @@ fn candidates(t: Texts, props: &SideProps, finding: &Finding) -> Html {
         }
     };
     html! { <div class="row">{ for now.iter().map(button) }</div> }
+}
+
+/// What the ledger has of a device that was not seen.
+fn known(t: Texts, props: &SideProps) -> Html {
+    let line = |key: &str, field: &str| {
+        let text = in_ledger(&props.list, &props.line, field);
+        if text.is_empty() {
+            return Html::default();
+        }
+        html! { <Definition term={t.get(key)}>{ text }</Definition> }
+    };
+    html! {
+        <Definitions>
+            { line("found-seen-ip", "ipv4") }
+            { line("found-seen-mac", "mac") }
+            { line("found-seen-name", "host_name") }
+            { line("found-seen-place", "switch_port") }
+        </Definitions>
+    }
 }
 
 /// What was seen of one interface.

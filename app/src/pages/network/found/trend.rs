@@ -35,7 +35,11 @@ pub(super) fn Trend(props: &TrendProps) -> Html {
     let stat = |key: &'static str, of: fn(&Summary) -> u32| {
         html! {
             <div class="card stat" data-testid={key}>
-                <span class="stat-value">{ t.number(of(&now) as usize) }</span>
+                if of(&now) == 0 {
+                    <span class="stat-none">{ t.get("found-none-counted") }</span>
+                } else {
+                    <span class="stat-value">{ t.number(of(&now) as usize) }</span>
+                }
                 <span class="muted">{ t.get(key) }</span>
                 if let Some(before) = &before {
                     <span class="small muted">{ change(t, of(before), of(&now)) }</span>

@@ -195,8 +195,9 @@ fn round(mut result: Reconciliation, current: &[Taken<'_>]) -> Round {
         .iter()
         .flat_map(|taken| taken.scan.ranges.iter().copied())
         .collect();
-    ranges.sort_unstable();
-    ranges.dedup();
+    // The widest of those that begin alike comes first; one within another says nothing.
+    ranges.sort_unstable_by_key(|range| (range.first, std::cmp::Reverse(range.last)));
+    ranges.dedup_by(|range, before| before.contains(&range.first) && before.contains(&range.last));
     let more_ranges = ranges.len().saturating_sub(RANGES);
     ranges.truncate(RANGES);
     let mut tools: Vec<_> = current.iter().map(|taken| taken.scan.tool).collect();
