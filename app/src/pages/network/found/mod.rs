@@ -179,8 +179,10 @@ struct LastProps {
 fn Last(props: &LastProps) -> Html {
     let t = use_texts();
     let session = use_session();
+    // Once something was taken back, this is not the last step any more.
+    let is_last = session.state().steps.1 == 0;
     let on_click = {
-        let dispatch = props.desk.dispatcher();
+        let (session, dispatch) = (session.clone(), props.desk.dispatcher());
         move |()| {
             session.undo();
             dispatch.dispatch(Step::Undone);
@@ -188,7 +190,7 @@ fn Last(props: &LastProps) -> Html {
     };
     html! {
         <p class="row small" role="status" data-testid="found-last">
-            if let Some((called, act)) = &props.desk.last {
+            if let Some((called, act)) = props.desk.last.as_ref().filter(|_| is_last) {
                 <span>
                     { t.with("found-last", &[
                         ("what", called.clone().into()),
