@@ -47,7 +47,7 @@ pub(super) fn cell(t: Texts, list: &SharedList, line: &Line, is_done: bool, colu
     let hosts = &line.hosts;
     // What was not seen is shown as the ledger has it.
     let known = |field: &str| {
-        let text = in_ledger(list, line, field);
+        let text = in_ledger(t, list, line, field);
         html! { <span class="muted">{ text }</span> }
     };
     match COLUMNS.get(column).map_or("", |(key, _)| key) {
@@ -56,12 +56,12 @@ pub(super) fn cell(t: Texts, list: &SharedList, line: &Line, is_done: bool, colu
         "ip" if hosts.is_empty() => known("ipv4"),
         "mac" if hosts.is_empty() => html! { <span class="mono">{ known("mac") }</span> },
         "maker" if hosts.is_empty() => known("host_name"),
-        "ip" => several(hosts, |host| {
+        "ip" => several(t, hosts, |host| {
             host.ips.iter().map(ToString::to_string).collect()
         }),
         "mac" => {
             let mac = |host: &Host| host.mac().map(|mac| mac.to_string());
-            html! { <span class="mono">{ several(hosts, |host| mac(host).into_iter().collect()) }</span> }
+            html! { <span class="mono">{ several(t, hosts, |host| mac(host).into_iter().collect()) }</span> }
         }
         "maker" => {
             let names = |host: &Host| {
@@ -70,19 +70,19 @@ pub(super) fn cell(t: Texts, list: &SharedList, line: &Line, is_done: bool, colu
                 let all = names.chain((!vendor.is_empty()).then_some(vendor));
                 vec![all.collect::<Vec<String>>().join(" / ")]
             };
-            several(hosts, names)
+            several(t, hosts, names)
         }
         _ => html! { { noted(t, line) } },
     }
 }
 
-fn several(hosts: &[Host], texts: impl Fn(&Host) -> Vec<String>) -> Html {
+fn several(t: Texts, hosts: &[Host], texts: impl Fn(&Host) -> Vec<String>) -> Html {
     let all: Vec<String> = hosts.iter().flat_map(texts).collect();
-    html! { { all.join("、") } }
+    html! { { all.join(&t.get("list-separator")) } }
 }
 
 /// Returns what the ledger has of the interfaces of a device.
-pub(super) fn in_ledger(list: &SharedList, line: &Line, field: &str) -> String {
+pub(super) fn in_ledger(t: Texts, list: &SharedList, line: &Line, field: &str) -> String {
     let ledger = list.ledger();
     let units = ledger.table(Kind::Unit.as_str());
     let row = line.unit.and_then(|unit| units?.row(&unit));
@@ -97,7 +97,7 @@ pub(super) fn in_ledger(list: &SharedList, line: &Line, field: &str) -> String {
     };
     let row = u32::try_from(row).unwrap_or(u32::MAX);
     let all: Vec<String> = list.with(|list| list.interfaces(row).iter().filter_map(text).collect());
-    all.join("、")
+    all.join(&t.get("list-separator"))
 }
 
 /// Draws what is to do with a line, or was done.
@@ -154,7 +154,7 @@ fn noted(t: Texts, line: &Line) -> String {
         Presence::Outside { why, .. } => all.push(words::outside(t, *why).to_string()),
         Presence::Seen => {}
     }
-    all.join("、")
+    all.join(&t.get("list-separator"))
 }
 
 /// Returns since when a device was not seen.

@@ -111,7 +111,7 @@ fn taken_over(t: Texts, host: &Host) -> Html {
         .iter()
         .map(|(field, entry)| format!("{}: {}", words::label(t, field), entry.text()))
         .collect();
-    html! { <p class="small muted" data-testid="found-register-seen">{ t.with("found-register-seen", &[("values", said.join("、").into())]) }</p> }
+    html! { <p class="small muted" data-testid="found-register-seen">{ t.with("found-register-seen", &[("values", said.join(&t.get("list-separator")).into())]) }</p> }
 }
 
 /// Most names that are offered.

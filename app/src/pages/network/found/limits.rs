@@ -16,7 +16,7 @@ pub(super) fn limits(t: Texts, round: &Round) -> Vec<AttrValue> {
     } else {
         let ranges: Vec<String> = round.ranges.iter().map(words::range).collect();
         let args = [
-            ("ranges", ranges.join("、").into()),
+            ("ranges", ranges.join(&t.get("list-separator")).into()),
             ("more", round.more_ranges.into()),
         ];
         said.push(t.with("found-limit-ranges", &args));

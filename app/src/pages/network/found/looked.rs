@@ -150,7 +150,7 @@ fn passed(t: Texts, passed: Passed) -> Html {
     if said.is_empty() {
         return Html::default();
     }
-    html! { <p class="small muted">{ t.with("found-passed", &[("values", said.join("、").into())]) }</p> }
+    html! { <p class="small muted">{ t.with("found-passed", &[("values", said.join(&t.get("list-separator")).into())]) }</p> }
 }
 
 fn problems(t: Texts, looked: &Looked) -> Html {

@@ -200,7 +200,7 @@ fn candidates(t: Texts, props: &SideProps, finding: &Finding) -> Html {
 /// What the ledger has of a device that was not seen.
 fn known(t: Texts, props: &SideProps) -> Html {
     let line = |key: &str, field: &str| {
-        let text = in_ledger(&props.list, &props.line, field);
+        let text = in_ledger(t, &props.list, &props.line, field);
         if text.is_empty() {
             return Html::default();
         }
@@ -220,7 +220,7 @@ fn known(t: Texts, props: &SideProps) -> Html {
 fn seen(t: Texts, host: &Host) -> Html {
     let vendor = words::vendor(t, host);
     let mac = host.mac().map(|mac| mac.to_string());
-    let list = |texts: Vec<String>| texts.join("、");
+    let list = |texts: Vec<String>| texts.join(&t.get("list-separator"));
     let ips = list(host.ips.iter().map(ToString::to_string).collect());
     let places = list(host.places.iter().map(words::place).collect());
     let ports = list(host.ports.iter().map(words::port).collect());

@@ -52,7 +52,7 @@ pub(super) fn refusal(t: Texts, error: &ScanError) -> (AttrValue, AttrValue) {
 
 /// Returns what in a line was not understood, with its number.
 pub(super) fn problem(t: Texts, diagnostic: &Diagnostic) -> AttrValue {
-    let list = |all: &[String]| Arg::from(all.join("、"));
+    let list = |all: &[String]| Arg::from(all.join(&t.get("list-separator")));
     let mut args: Vec<(&'static str, Arg)> = vec![("line", diagnostic.at.line.into())];
     let mut with = |name: &'static str, value: Arg| args.push((name, value));
     let key = match &diagnostic.problem {
@@ -197,7 +197,10 @@ pub(super) fn finding(t: Texts, finding: &Finding) -> AttrValue {
 pub(super) fn advice(t: Texts, finding: &Finding) -> AttrValue {
     let args: Vec<(&'static str, Arg)> = match finding {
         Finding::ChangedAddress { was, now, .. } => {
-            vec![("was", was.to_string().into()), ("now", joined(now).into())]
+            vec![
+                ("was", was.to_string().into()),
+                ("now", joined(t, now).into()),
+            ]
         }
         Finding::ChangedMac { was, now, .. } => vec![
             ("was", was.to_string().into()),
@@ -205,17 +208,17 @@ pub(super) fn advice(t: Texts, finding: &Finding) -> AttrValue {
         ],
         Finding::MacInTwoPlaces { places } => {
             let places: Vec<String> = places.iter().map(place).collect();
-            vec![("places", places.join("、").into())]
+            vec![("places", places.join(&t.get("list-separator")).into())]
         }
         Finding::UndeclaredPorts { ports, .. } => {
             let ports: Vec<String> = ports.iter().map(port).collect();
-            vec![("ports", ports.join("、").into())]
+            vec![("ports", ports.join(&t.get("list-separator")).into())]
         }
         Finding::AddressTwice { ip, others } => {
             let others: Vec<String> = others.iter().map(identity).collect();
             vec![
                 ("ip", ip.to_string().into()),
-                ("others", others.join("、").into()),
+                ("others", others.join(&t.get("list-separator")).into()),
             ]
         }
         Finding::GoneButSeen { status } => {
@@ -235,9 +238,9 @@ fn identity(of: &Identity) -> String {
     }
 }
 
-fn joined(all: &[IpAddr]) -> String {
+fn joined(t: Texts, all: &[IpAddr]) -> String {
     let all: Vec<String> = all.iter().map(ToString::to_string).collect();
-    all.join("、")
+    all.join(&t.get("list-separator"))
 }
 
 /// Returns a port as people write it.
