@@ -45,7 +45,14 @@ pub const LEDGER: Words = words![
 ];
 
 /// What the pages of the second program say beside them.
-pub const MORE: Words = words!["documents", "duplicates", "found", "mds2", "network", "register"];
+pub const MORE: Words = words![
+    "documents",
+    "duplicates",
+    "found",
+    "mds2",
+    "network",
+    "register"
+];
 
 /// Returns name and content of every message file of a language.
 #[cfg(test)]

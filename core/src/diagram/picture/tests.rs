@@ -192,7 +192,8 @@ fn our_own_pictures_stay_as_they_are() {
         };
         assert_eq!(names(&cleaned.svg), names(&picture));
         let lost = cleaned.removed.iter().filter(|(removed, _)| {
-            let harmless = ["role", "aria-hidden", "data-key", "data-name"].map(|name| Removed::Attribute(name.to_owned()));
+            let harmless = ["role", "aria-hidden", "data-key", "data-name"]
+                .map(|name| Removed::Attribute(name.to_owned()));
             !harmless.contains(removed)
         });
         assert_eq!(lost.count(), 0);
