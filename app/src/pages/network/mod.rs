@@ -5,6 +5,7 @@
 //! | [`place`] | which of the pages the address asks for |
 //! | [`words`] | the words of diagrams and findings |
 //! | [`diagram`] | the network as a picture |
+//! | [`drawing`] | drawings of others, with marks on them |
 //! | [`findings`] | what is wrong, and what to do |
 //! | [`found`] | what scans saw, against the ledger |
 //! | [`out`] | a diagram as a file for somebody else |
@@ -13,6 +14,7 @@
 //! | [`register`] | zones, links, lines, boundaries and what is carried in, to enter and look after |
 
 mod diagram;
+mod drawing;
 mod findings;
 mod found;
 mod out;
@@ -34,6 +36,7 @@ use crate::components::empty::EmptyState;
 use crate::i18n::{Texts, use_texts};
 use crate::session::state::LedgerHandle;
 use diagram::DiagramPage;
+use drawing::{DrawingPage, DrawingsPage};
 use findings::FindingsPage;
 use found::FoundPage;
 use place::{Place, REGISTERS};
@@ -69,7 +72,11 @@ pub fn NetworkPage(props: &NetworkPageProps) -> Html {
         Place::Found(query) => {
             html! { <FoundPage ledger={ledger.clone()} query={query.clone()} /> }
         }
-        Place::Drawings | Place::Drawing(_) | Place::Unknown => html! {
+        Place::Drawings => html! { <DrawingsPage ledger={ledger.clone()} /> },
+        Place::Drawing(id) => {
+            html! { <DrawingPage key={id.to_string()} ledger={ledger.clone()} id={*id} /> }
+        }
+        Place::Unknown => html! {
             <EmptyState title={t.get("page-not-found-title")} page=true testid="page-not-found">
                 <LinkButton href={Place::Diagram(String::new()).href()} kind={ButtonKind::Primary}>{ t.get("nav-network") }</LinkButton>
             </EmptyState>

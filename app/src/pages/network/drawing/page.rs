@@ -1,0 +1,254 @@
+//! One drawing with everything around it.
+
+mod acts;
+
+use std::rc::Rc;
+
+use daicho_core::catalogue::field::Kind;
+use daicho_core::diagram::record::check::{MarkState, state_of};
+use daicho_core::diagram::record::drawing::Drawing;
+use daicho_core::diagram::record::mark::{Form, Mark};
+use daicho_core::ident::id::EntityId;
+use daicho_core::ledger::table::Presence;
+use yew::prelude::*;
+
+use super::add::{AddFile, removed};
+use super::board::{Act, Board};
+use super::checks::Checks;
+use super::devices::Devices;
+use super::list::name;
+use super::opened::{Opened, Picture, use_opened};
+use super::shape::seen;
+use super::side::MarkSide;
+use super::table::table;
+use super::{missing, words};
+use crate::components::badge::Tone;
+use crate::components::busy::Busy;
+use crate::components::button::{Button, LinkButton};
+use crate::components::empty::EmptyState;
+use crate::components::notice::Notice;
+use crate::i18n::{Texts, use_texts};
+use crate::pages::attachments::words as attached;
+use crate::pages::network::Known;
+use crate::pages::network::place::Place;
+use crate::session::handle::use_session;
+use crate::session::state::LedgerHandle;
+use acts::{Hands, act};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct DrawingPageProps {
+    pub(crate) ledger: LedgerHandle,
+    pub(crate) id: EntityId,
+}
+
+/// A drawing, or that it is gone.
+#[component]
+pub(crate) fn DrawingPage(props: &DrawingPageProps) -> Html {
+    let t = use_texts();
+    let drawing = Drawing::find(&props.ledger, &props.id)
+        .filter(|drawing| drawing.record().presence() != Presence::Deleted);
+    let page = drawing.and_then(|drawing| drawing.page().shown().known());
+    let current = drawing.and_then(|drawing| drawing.current());
+    let opened = use_opened(current.map(|current| current.id()), page.unwrap_or(1));
+    let Some(drawing) = drawing else {
+        return html! {
+            <EmptyState title={t.get("drawing-gone")} page=true testid="drawing-gone">
+                <LinkButton href={Place::Drawings.href()}>{ t.get("drawings-title") }</LinkButton>
+            </EmptyState>
+        };
+    };
+    let file = current.map(|current| {
+        let on = current.received_on().shown().known();
+        let on = on.map(|on| on.to_string()).unwrap_or_default();
+        let name = attached::name(t, &current).to_string();
+        t.with(
+            "drawing-edition-is",
+            &[("file", name.into()), ("date", on.into())],
+        )
+    });
+    let marks: Vec<Mark<'_>> = Mark::of(&props.ledger, props.id).collect();
+    let picture = match &opened {
+        Opened::Ready(picture) => Some(picture.clone()),
+        Opened::Waiting | Opened::Absent | Opened::Failed(_) | Opened::Refused(_) => None,
+    };
+    html! {
+        <article class="stack" data-testid="drawing">
+            <div class="page-head"><div>
+                <h1>{ name(t, &drawing) }</h1>
+                <p class="muted">{ file.unwrap_or_else(|| t.get("drawing-no-file")) }</p>
+            </div></div>
+            if let Some(picture) = &picture {
+                { removed(t, &picture.look.removed) }
+                <Desk ledger={props.ledger.clone()} drawing={props.id} edition={current.map(|current| current.id())} picture={Shared(picture.clone())} />
+            } else if current.is_some() {
+                { unopened(t, &opened) }
+            }
+            { table(t, &props.ledger, &marks, current.map(|current| current.id()), picture.as_deref()) }
+            <details class="card stack-s no-print" open={current.is_none()}>
+                <summary>{ t.get("drawing-replace") }</summary>
+                <AddFile drawing={(props.id, page.unwrap_or(1))} />
+            </details>
+        </article>
+    }
+}
+
+/// Why there is no picture, or not yet.
+fn unopened(t: Texts, opened: &Opened) -> Html {
+    let (title, text) = match opened {
+        Opened::Waiting | Opened::Ready(_) => {
+            return html! { <Busy label={t.get("document-opening")} testid="drawing-opening" /> };
+        }
+        Opened::Absent => ("document-absent", t.get("document-absent-do")),
+        Opened::Failed(trouble) => ("document-open-failed", attached::trouble(t, trouble)),
+        Opened::Refused(why) => ("drawing-refused", words::refused(t, why)),
+    };
+    html! { <Notice tone={Tone::Warn} title={t.get(title)} testid="drawing-unopened"><p>{ text }</p></Notice> }
+}
+
+/// A picture that is equal to itself only.
+#[derive(Clone, Debug)]
+struct Shared(Rc<Picture>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct DeskProps {
+    ledger: LedgerHandle,
+    drawing: EntityId,
+    edition: Option<EntityId>,
+    picture: Shared,
+}
+
+/// The picture with tools, and what is beside it.
+#[component]
+fn Desk(props: &DeskProps) -> Html {
+    let t = use_texts();
+    let session = use_session();
+    let tool = use_state_eq(|| None::<Form>);
+    let chosen = use_state_eq(|| None::<EntityId>);
+    let held = use_state_eq(|| None::<EntityId>);
+    let zoom = use_state_eq(|| 1_u8);
+    let known = use_memo(props.ledger.clone(), Known::of);
+    let known_rc = known.clone();
+    let marks = use_memo((props.clone(), t.0), move |(props, _)| {
+        let marks: Vec<Mark<'_>> = Mark::of(&props.ledger, props.drawing).collect();
+        known_rc
+            .as_ref()
+            .as_ref()
+            .map(|known| seen(t, known, &marks, props.edition, &props.picture.0))
+            .unwrap_or_default()
+    });
+    let on_act = {
+        let hands = Hands {
+            session,
+            tool: tool.setter(),
+            chosen: chosen.setter(),
+            held: held.setter(),
+        };
+        let (props, in_hand) = (props.clone(), *held);
+        Callback::from(move |done: Act| act(t, &hands, &props, in_hand, done))
+    };
+    let Some(known) = known.as_ref() else {
+        return Html::default();
+    };
+    // A device in the hand is put down as a pin, whatever the tool was.
+    let in_use = if held.is_some() {
+        Some(Form::Pin)
+    } else {
+        *tool
+    };
+    let shapes = props.picture.0.shapes.as_ref();
+    let states: Vec<(EntityId, MarkState)> = Mark::of(&props.ledger, props.drawing)
+        .map(|mark| (mark.id(), state_of(&mark, props.edition, shapes)))
+        .collect();
+    let unfit: Vec<(EntityId, MarkState)> = states
+        .iter()
+        .filter(|(_, state)| *state != MarkState::Fits)
+        .copied()
+        .collect();
+    let of_chosen = states.iter().find(|(id, _)| Some(*id) == *chosen).copied();
+    let on_choose = on_act.reform(Act::Choose);
+    let on_pick = {
+        let (held, in_hand) = (held.setter(), *held);
+        Callback::from(move |unit| held.set(Some(unit).filter(|_| in_hand != Some(unit))))
+    };
+    let units: Vec<EntityId> = props
+        .ledger
+        .records(Kind::Unit.as_str())
+        .map(|record| record.id())
+        .collect();
+    html! {
+        <>
+            <Checks ledger={props.ledger.clone()} marks={unfit} edition={props.edition} on_choose={on_choose.clone()} />
+            { tools(t, in_use, *zoom, &tool, &held, &zoom, &on_act) }
+            <div class="diagram-page drawing-desk">
+                <Board picture={props.picture.0.clone()} label={t.get("drawing-board")} marks={marks} tool={in_use} chosen={*chosen} zoom={*zoom} on_act={on_act.clone()} />
+                <div class="stack-s diagram-side">
+                    if let Some((id, state)) = of_chosen {
+                        <MarkSide key={id.to_string()} ledger={props.ledger.clone()} {id} {state} {units} on_close={on_choose.reform(|()| None)} on_delete={on_act.reform(Act::Delete)} />
+                    }
+                    <section class="card stack-s">
+                        <h2>{ t.get("drawing-missing") }</h2>
+                        <p class="small muted">{ t.get(if held.is_some() { "drawing-held" } else { "drawing-missing-text" }) }</p>
+                        <Devices ledger={props.ledger.clone()} units={missing(known, &[props.drawing])} most={50} label={t.get("drawing-missing-find")} held={*held} {on_pick} testid="missing" />
+                    </section>
+                </div>
+            </div>
+        </>
+    }
+}
+
+/// The row above the picture: what a press does, and how near one is.
+fn tools(
+    t: Texts,
+    in_use: Option<Form>,
+    near: u8,
+    tool: &UseStateHandle<Option<Form>>,
+    held: &UseStateHandle<Option<EntityId>>,
+    zoom: &UseStateHandle<u8>,
+    on_act: &Callback<Act>,
+) -> Html {
+    let choice = |form: Option<Form>| {
+        let (tool, held) = (tool.setter(), held.setter());
+        let onchange = move |_: Event| {
+            held.set(None);
+            tool.set(form);
+        };
+        let code = form.map_or("choose", Form::code);
+        html! {
+            <label class="choice">
+                <input type="radio" name="drawing-tool" checked={in_use == form} {onchange} data-testid={format!("tool-{code}")} />
+                <span>{ form.map_or_else(|| t.get("drawing-tool-choose"), |form| words::form(t, form)) }</span>
+            </label>
+        }
+    };
+    let hint = in_use.map_or("drawing-hint-choose", |form| match form {
+        Form::Pin | Form::Text => "drawing-hint-one",
+        Form::Area | Form::Boundary | Form::Arrow => "drawing-hint-two",
+    });
+    let nearer = |to: u8| {
+        let zoom = zoom.setter();
+        Callback::from(move |()| zoom.set(to.clamp(1, 4)))
+    };
+    let middle = in_use.map(|form| on_act.reform(move |()| acts::middle(form)));
+    html! {
+        <div class="stack-s no-print">
+            <fieldset class="row wrap drawing-tools" data-testid="drawing-tools">
+                <legend class="visually-hidden">{ t.get("drawing-tools") }</legend>
+                { choice(None) }
+                { for Form::ALL.map(|form| choice(Some(form))) }
+                <Button small=true label={t.get("network-zoom-in")} disabled={near >= 4} on_click={nearer(near.saturating_add(1))} testid="board-nearer">{ "＋" }</Button>
+                <Button small=true label={t.get("network-zoom-out")} disabled={near <= 1} on_click={nearer(near.saturating_sub(1))} testid="board-farther">{ "－" }</Button>
+                if let Some(on_click) = middle {
+                    // With keys nobody can point: it is put in the middle, and moved from there.
+                    <Button small=true {on_click} testid="tool-middle">{ t.get("drawing-middle") }</Button>
+                }
+            </fieldset>
+            <p class="small muted" aria-live="polite">{ t.get(hint) }</p>
+        </div>
+    }
+}

@@ -1,0 +1,263 @@
+//! How marks look. Colour is never the only sign: what is wrong has another shape and a sign of its own.
+
+use std::collections::BTreeMap;
+
+use daicho_core::diagram::element::ElementKey;
+use daicho_core::diagram::record::check::{MarkState, state_of};
+use daicho_core::diagram::record::mark::{Form, Mark, WHOLE};
+use daicho_core::diagram::scene::Point;
+use daicho_core::ident::id::EntityId;
+use yew::prelude::*;
+
+use super::opened::Picture;
+use super::words;
+use crate::i18n::Texts;
+use crate::pages::network::Known;
+
+/// The width of the board in its own lengths; its height follows from the picture.
+pub(super) const WIDTH: f64 = 1000.0;
+
+/// How good the thing is that a mark stands for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum MarkTone {
+    /// It stands for nothing in the ledger yet.
+    Loose,
+    /// Nothing was found.
+    Plain,
+    /// Something is to be looked at.
+    Warning,
+    /// Something is to be acted upon.
+    Danger,
+}
+
+impl MarkTone {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Loose => "loose",
+            Self::Plain => "plain",
+            Self::Warning => "warning",
+            Self::Danger => "danger",
+        }
+    }
+}
+
+/// A mark, ready to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Seen {
+    pub(super) id: EntityId,
+    pub(super) form: Form,
+    pub(super) points: Vec<Point>,
+    title: AttrValue,
+    tone: MarkTone,
+    state: MarkState,
+}
+
+/// Returns the marks of a drawing that can be drawn, areas first: what is small lies above.
+pub(super) fn seen(
+    t: Texts,
+    known: &Known,
+    marks: &[Mark<'_>],
+    current: Option<EntityId>,
+    picture: &Picture,
+) -> Vec<Seen> {
+    let mut wrong: BTreeMap<ElementKey, bool> = BTreeMap::new();
+    for finding in &known.findings {
+        for key in &finding.about {
+            *wrong.entry(*key).or_default() |= finding.rule.is_urgent();
+        }
+    }
+    let mut seen: Vec<Seen> = marks
+        .iter()
+        .filter_map(|mark| {
+            let tone = match mark.target().shown().known() {
+                None => MarkTone::Loose,
+                Some(key) => match wrong.get(&key) {
+                    None => MarkTone::Plain,
+                    Some(false) => MarkTone::Warning,
+                    Some(true) => MarkTone::Danger,
+                },
+            };
+            Some(Seen {
+                id: mark.id(),
+                form: mark.form().shown().known()?,
+                points: mark
+                    .points()
+                    .shown()
+                    .known()
+                    .filter(|points| !points.is_empty())?,
+                title: words::title(t, mark.record().ledger(), mark),
+                tone,
+                state: state_of(mark, current, picture.shapes.as_ref()),
+            })
+        })
+        .collect();
+    let depth = |form: Form| match form {
+        Form::Area => 0,
+        Form::Boundary => 1,
+        Form::Arrow => 2,
+        Form::Text | Form::Pin => 3,
+    };
+    seen.sort_by_key(|seen| depth(seen.form));
+    seen
+}
+
+/// Draws a mark. `height` is that of the board, `unit` a length that looks the same however near one is.
+pub(super) fn draw(
+    t: Texts,
+    seen: &Seen,
+    is_chosen: bool,
+    height: f64,
+    unit: f64,
+    onfocus: Callback<FocusEvent>,
+) -> Html {
+    let places: Vec<(f64, f64)> = seen.points.iter().map(|at| place(*at, height)).collect();
+    let (first, last) = match (places.first(), places.last()) {
+        (Some(first), Some(last)) => (*first, *last),
+        _ => return Html::default(),
+    };
+    let said = t.with(
+        "mark-said",
+        &[
+            ("form", words::form(t, seen.form).to_string().into()),
+            ("title", seen.title.to_string().into()),
+            (
+                "tone",
+                t.get(&format!("mark-tone-{}", seen.tone.code()))
+                    .to_string()
+                    .into(),
+            ),
+        ],
+    );
+    let (shape, label) = match seen.form {
+        Form::Pin => (
+            pin(seen.tone, first, unit),
+            (first.0 + 13.0 * unit, first.1 + 5.0 * unit),
+        ),
+        Form::Area => (
+            area(&places),
+            (
+                first.0.min(last.0) + 5.0 * unit,
+                first.1.min(last.1) + 17.0 * unit,
+            ),
+        ),
+        Form::Boundary => (
+            line("mark-boundary", &places),
+            (first.0 + 5.0 * unit, first.1 - 6.0 * unit),
+        ),
+        Form::Arrow => (
+            arrow(&places, unit),
+            (first.0 + 5.0 * unit, first.1 - 6.0 * unit),
+        ),
+        Form::Text => (Html::default(), first),
+    };
+    let size = format!("{:.2}", 14.0 * unit);
+    let mut title = seen.title.to_string();
+    if seen.state != MarkState::Fits {
+        title.push_str(" ?");
+    }
+    html! {
+        <g key={seen.id.to_string()} class="mark" data-key={seen.id.to_string()} data-tone={seen.tone.code()}
+            data-chosen={is_chosen.then_some("yes")} tabindex="0" role="button" aria-label={said} {onfocus} data-testid="mark">
+            { shape }
+            <text class="mark-name" x={length(label.0)} y={length(label.1)} font-size={size} stroke-width={length(3.0 * unit)}>{ title }</text>
+        </g>
+    }
+}
+
+/// Returns where a point of a mark is on the board.
+pub(super) fn place(at: Point, height: f64) -> (f64, f64) {
+    let whole = f64::from(WHOLE);
+    (
+        f64::from(at.x) * WIDTH / whole,
+        f64::from(at.y) * height / whole,
+    )
+}
+
+/// Returns places as an attribute.
+pub(super) fn path(places: &[(f64, f64)]) -> String {
+    let texts: Vec<String> = places
+        .iter()
+        .map(|(x, y)| format!("{x:.1},{y:.1}"))
+        .collect();
+    texts.join(" ")
+}
+
+/// Returns the corners of an area: two opposite ones make a rectangle.
+pub(super) fn corners(places: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    match places {
+        [one, other] => vec![*one, (other.0, one.1), *other, (one.0, other.1), *one],
+        several => several.iter().chain(several.first()).copied().collect(),
+    }
+}
+
+fn length(length: f64) -> String {
+    format!("{length:.1}")
+}
+
+fn pin(tone: MarkTone, at: (f64, f64), unit: f64) -> Html {
+    let r = 10.0 * unit;
+    let (x, y) = at;
+    let sign = match tone {
+        MarkTone::Loose => "?",
+        MarkTone::Plain => "",
+        MarkTone::Warning | MarkTone::Danger => "!",
+    };
+    let body = match tone {
+        MarkTone::Loose | MarkTone::Plain => {
+            html! { <circle class="mark-body" cx={length(x)} cy={length(y)} r={length(r)} stroke-width={length(2.0 * unit)} /> }
+        }
+        MarkTone::Warning => polygon(
+            &[(x, y - r * 1.3), (x + r * 1.3, y + r), (x - r * 1.3, y + r)],
+            unit,
+        ),
+        MarkTone::Danger => polygon(
+            &[
+                (x, y - r * 1.3),
+                (x + r * 1.3, y),
+                (x, y + r * 1.3),
+                (x - r * 1.3, y),
+            ],
+            unit,
+        ),
+    };
+    html! {
+        <>
+            { body }
+            <text class="mark-sign" x={length(x)} y={length(y + 5.0 * unit)} text-anchor="middle" font-size={length(14.0 * unit)}>{ sign }</text>
+        </>
+    }
+}
+
+fn polygon(points: &[(f64, f64)], unit: f64) -> Html {
+    html! { <polygon class="mark-body" points={path(points)} stroke-width={length(2.0 * unit)} /> }
+}
+
+fn area(places: &[(f64, f64)]) -> Html {
+    html! { <polygon class="mark-area" points={path(&corners(places))} vector-effect="non-scaling-stroke" /> }
+}
+
+fn line(class: &'static str, places: &[(f64, f64)]) -> Html {
+    html! {
+        <>
+            <polyline class="mark-hit" points={path(places)} vector-effect="non-scaling-stroke" />
+            <polyline {class} points={path(places)} vector-effect="non-scaling-stroke" />
+        </>
+    }
+}
+
+fn arrow(places: &[(f64, f64)], unit: f64) -> Html {
+    let (Some(to), Some(from)) = (places.last(), places.iter().rev().nth(1)) else {
+        return Html::default();
+    };
+    let angle = (to.1 - from.1).atan2(to.0 - from.0);
+    let wing = |turn: f64| {
+        let at = angle + turn;
+        (to.0 - 14.0 * unit * at.cos(), to.1 - 14.0 * unit * at.sin())
+    };
+    html! {
+        <>
+            { line("mark-arrow", places) }
+            <polygon class="mark-head" points={path(&[*to, wing(0.45), wing(-0.45)])} />
+        </>
+    }
+}

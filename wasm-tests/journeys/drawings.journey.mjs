@@ -1,0 +1,179 @@
+// Drawings of others: a picture is drawn on, marks stay where they were put, a new edition is looked through, SVG is harmless.
+import { crc32, deflateSync } from "node:zlib";
+import { saved } from "./acts.mjs";
+import { assert, assertEqual } from "./stage.mjs";
+
+const id = (page, testid) => page.getByTestId(testid);
+
+/** A PNG of one grey. */
+function png(width, height, grey) {
+  const chunk = (kind, data) => {
+    const body = Buffer.concat([Buffer.from(kind), data]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(data.length, 0);
+    ends.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 0, 0, 0, 0], 8);
+  const rows = Buffer.alloc((width + 1) * height, grey);
+  for (let row = 0; row < height; row += 1) rows[row * (width + 1)] = 0;
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))]);
+}
+
+const file = (name, mimeType, content) => ({ name, mimeType, buffer: Buffer.from(content) });
+
+/** The sample ledger, opened at its drawings. */
+async function drawings(stage) {
+  const page = await stage.visit();
+  await id(page, "start-sample").click();
+  await id(page, "sample-banner").waitFor();
+  await page.evaluate(() => { location.hash = "#/network/drawings"; });
+  await id(page, "drawings-none").waitFor();
+  return page;
+}
+
+/** Adds a drawing, and waits until it is on screen. */
+async function add(page, chosen) {
+  await id(page, "drawing-file").setInputFiles(chosen);
+  await id(page, "drawing-dialog").waitFor();
+  await id(page, "drawing-save").click();
+  await shown(page);
+}
+
+async function shown(page) {
+  await id(page, "board").waitFor();
+  await page.waitForFunction(() => document.querySelector("[data-testid=board-picture]")?.naturalWidth > 0);
+  await saved(page);
+}
+
+/** A place on the picture, in hundredths of it, as the page has it. */
+async function place(page, x, y) {
+  const box = await id(page, "board-marks").boundingBox();
+  return [box.x + (box.width * x) / 100, box.y + (box.height * y) / 100];
+}
+
+const places = (page) => id(page, "mark-place").allInnerTexts();
+
+async function marks(page, count) {
+  await page.waitForFunction((count) => document.querySelectorAll("[data-testid=mark]").length === count, count);
+  await saved(page);
+}
+
+export const journeys = {
+  async "marks on a picture stay where they were put, and are looked through on a new edition"(stage) {
+    const page = await drawings(stage);
+    await stage.assertAccessible(page);
+    await add(page, file("3階病棟.png", "image/png", png(800, 400, 0xee)));
+    await stage.assertAccessible(page);
+
+    const device = id(page, "missing").locator("button").first();
+    const name = await device.innerText();
+    await device.click();
+    await page.mouse.click(...(await place(page, 25, 50)));
+    await marks(page, 1);
+    assert((await id(page, "mark-row").first().innerText()).includes(name), "the pin stands for the device");
+    assert(!(await id(page, "missing").innerText()).split("\n").includes(name), "the device is on the drawing now");
+
+    await id(page, "tool-area").check();
+    await page.mouse.move(...(await place(page, 50, 20)));
+    await page.mouse.down();
+    await page.mouse.move(...(await place(page, 60, 40)));
+    await page.mouse.move(...(await place(page, 80, 70)));
+    await page.mouse.up();
+    await marks(page, 2);
+    await id(page, "mark-side").waitFor();
+    await id(page, "mark-target").selectOption({ index: 1 });
+    await id(page, "mark-text").fill("ICU");
+    await id(page, "mark-save").click();
+    await page.waitForFunction(() => document.querySelector("[data-testid=marks]").innerText.includes("ICU"));
+    await saved(page);
+    await stage.assertAccessible(page);
+
+    // The pin is moved: with the pointer, then with keys.
+    await id(page, "tool-choose").check();
+    await page.mouse.move(...(await place(page, 25, 50)));
+    await page.mouse.down();
+    await page.mouse.move(...(await place(page, 30, 55)));
+    await page.mouse.move(...(await place(page, 35, 60)));
+    await page.mouse.up();
+    const near = (x, y) => page.waitForFunction(([x, y]) => [...document.querySelectorAll("[data-testid=mark-place]")]
+      .some((cell) => { const at = cell.innerText.match(/\d+/g).map(Number); return at.length === 2 && Math.abs(at[0] - x) <= 1 && Math.abs(at[1] - y) <= 1; }), [x, y]);
+    await near(35, 60);
+    await saved(page);
+    await page.keyboard.press("Shift+ArrowRight");
+    await near(40, 60);
+    await saved(page);
+
+    const before = await places(page);
+    await page.reload();
+    await shown(page);
+    await marks(page, 2);
+    assertEqual(await places(page), before, "the places after a reload");
+    assertEqual(await id(page, "mark-checks").count(), 0, "all fit");
+
+    await id(page, "drawing-file").setInputFiles(file("3階病棟 改訂.png", "image/png", png(1000, 500, 0xdd)));
+    await id(page, "drawing-save").click();
+    await id(page, "mark-checks").waitFor();
+    await shown(page);
+    assertEqual(await id(page, "mark-check").count(), 2);
+    assertEqual(await places(page), before, "the places on the new edition");
+    await stage.assertAccessible(page);
+    await id(page, "mark-fits").first().click();
+    await page.waitForFunction(() => document.querySelectorAll("[data-testid=mark-check]").length === 1);
+    await saved(page);
+    await id(page, "mark-fits").click();
+    await id(page, "mark-checks").waitFor({ state: "detached" });
+    await saved(page);
+
+    // What is deleted by a key comes back by undoing.
+    await id(page, "mark").last().focus();
+    await page.keyboard.press("Delete");
+    await marks(page, 1);
+    await page.keyboard.press("Control+z");
+    await marks(page, 2);
+  },
+
+  async "an SVG is drawn without what runs or reaches out, and a PDF is refused in a sentence"(stage) {
+    const page = await drawings(stage);
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="600" height="300" onload="document.title='taken'">
+      <script>document.title = "taken"</script>
+      <image xlink:href="https://example.com/spy.png" width="10" height="10"/>
+      <rect x="20" y="20" width="200" height="100" fill="#88aadd"/></svg>`;
+    await id(page, "drawing-file").setInputFiles(file("plan.svg", "image/svg+xml", svg));
+    await id(page, "drawing-dialog").waitFor();
+    await id(page, "drawing-removed").last().locator("summary").click();
+    const removed = await id(page, "drawing-removed").last().innerText();
+    assert(removed.includes("script") && removed.includes("image") && removed.includes("onload"), removed);
+    await id(page, "drawing-save").click();
+    await shown(page);
+    const drawn = await page.evaluate(async () => (await fetch(document.querySelector("[data-testid=board-picture]").src).catch(() => null))?.text() ?? "");
+    assert(!drawn.includes("script") && !drawn.includes("example.com"), drawn);
+    assert(!(await page.title()).includes("taken"), "no script ran");
+    await id(page, "tool-pin").check();
+    await id(page, "tool-middle").click();
+    await marks(page, 1);
+    assertEqual(await places(page), ["50%・50%"]);
+
+    await page.evaluate(() => { location.hash = "#/network/drawings"; });
+    await id(page, "drawings").waitFor();
+    await stage.assertAccessible(page);
+    await id(page, "drawing-file").setInputFiles(file("plan.pdf", "application/pdf", "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\nstartxref\n9\n%%EOF\n"));
+    await id(page, "drawing-refused").waitFor();
+    assert((await id(page, "drawing-refused").innerText()).includes("PNG"), "what to do instead");
+    await id(page, "drawing-refused").getByRole("button").click();
+    const graph = (cells) => `<mxfile><diagram name="1F"><mxGraphModel pageWidth="800" pageHeight="400"><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel></diagram></mxfile>`;
+    const cell = `<mxCell id="a" value="CT" vertex="1" parent="1"><mxGeometry x="100" y="100" width="200" height="100" as="geometry"/></mxCell>`;
+    await add(page, file("1F.drawio", "application/xml", graph(cell)));
+    await id(page, "tool-pin").check();
+    await page.mouse.click(...(await place(page, 25, 37)));
+    await marks(page, 1);
+    await id(page, "drawing-file").setInputFiles(file("1F-2.drawio", "application/xml", graph("")));
+    await id(page, "drawing-save").click();
+    await id(page, "mark-checks").waitFor();
+    await page.waitForFunction(() => document.querySelector("[data-testid=mark-checks]").innerText.includes("図形がなくなりました"));
+  },
+};
