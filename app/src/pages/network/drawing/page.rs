@@ -84,10 +84,8 @@ pub(crate) fn DrawingPage(props: &DrawingPageProps) -> Html {
                 { unopened(t, &opened) }
             }
             { table(t, &props.ledger, &marks, current.map(|current| current.id()), picture.as_deref()) }
-            <details class="card stack-s no-print" open={current.is_none()}>
-                <summary>{ t.get("drawing-replace") }</summary>
-                <AddFile drawing={(props.id, page.unwrap_or(1))} />
-            </details>
+            // Not folded: a file may be dropped anywhere on the page, and then its question has to be seen.
+            <section class="no-print"><AddFile drawing={(props.id, page.unwrap_or(1))} /></section>
         </article>
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn MarkSide(props: &MarkSideProps) -> Html {
     let target = mark.target().shown().known();
     let form = mark.form().shown().known();
     html! {
-        <aside class="card stack-s diagram-side" aria-label={t.get("mark-chosen")} data-testid="mark-side">
+        <aside class="card stack-s" aria-label={t.get("mark-chosen")} data-testid="mark-side">
             <div class="row row-between">
                 <h2>{ words::title(t, &props.ledger, &mark) }</h2>
                 <Button kind={ButtonKind::Quiet} small=true icon={Icon::Close} label={t.get("close")} on_click={props.on_close.clone()} testid="mark-close" />
