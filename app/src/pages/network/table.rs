@@ -85,9 +85,14 @@ pub(super) fn DiagramTable(props: &TableProps) -> Html {
 
 fn line(t: Texts, row: &Row) -> Html {
     let separator = t.get("list-separator");
+    // Of a line that leads to many, only the first has its name: the others are called by what they are.
+    let called = match row.name.trim() {
+        "" => kind_word(t, row.kind),
+        name => name.to_owned(),
+    };
     let name = match page_of(row.key) {
-        Some(page) => html! { <a href={page}>{ &row.name }</a> },
-        None => html! { &row.name },
+        Some(page) => html! { <a href={page}>{ called }</a> },
+        None => html! { called },
     };
     html! {
         <tr>

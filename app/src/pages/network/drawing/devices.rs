@@ -1,8 +1,8 @@
 //! Devices, to be searched and taken.
 
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ident::text::search_key;
+use daicho_core::network::element::ElementKey;
 use yew::prelude::*;
 
 use crate::browser::dom;

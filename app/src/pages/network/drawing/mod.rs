@@ -28,9 +28,9 @@ mod side;
 mod table;
 mod words;
 
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::diagram::record::check::unmarked;
 use daicho_core::ident::id::EntityId;
+use daicho_core::network::element::ElementKey;
 use daicho_core::topology::Topology;
 use daicho_core::view::entity::Entity;
 

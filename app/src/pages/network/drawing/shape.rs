@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::diagram::record::check::{MarkState, state_of};
 use daicho_core::diagram::record::mark::{Form, Mark, WHOLE};
 use daicho_core::diagram::scene::Point;
 use daicho_core::ident::id::EntityId;
+use daicho_core::network::element::ElementKey;
 use yew::prelude::*;
 
 use super::opened::Picture;

@@ -1,11 +1,11 @@
 //! What a mark stands for: said by a person in a card beside the picture.
 
 use daicho_core::catalogue::field::Kind;
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::diagram::record::check::MarkState;
 use daicho_core::diagram::record::mark::{self, Mark};
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::changes::ChangeSet;
+use daicho_core::network::element::ElementKey;
 use yew::prelude::*;
 
 use super::devices::Devices;

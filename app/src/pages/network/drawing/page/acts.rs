@@ -1,9 +1,9 @@
 //! What follows from what a person does to the picture: one commit for each.
 
-use daicho_core::diagram::element::ElementKey;
 use daicho_core::diagram::record::mark::{self, Draft, Form, WHOLE};
 use daicho_core::diagram::scene::Point;
 use daicho_core::ident::id::EntityId;
+use daicho_core::network::element::ElementKey;
 use yew::prelude::*;
 
 use super::DeskProps;
