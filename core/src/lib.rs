@@ -43,8 +43,8 @@ pub mod mds2;
 pub mod network;
 pub mod recognise;
 pub mod sbom;
-#[cfg(test)]
-mod small;
 pub mod tabular;
 pub mod topology;
+#[cfg(test)]
+mod trial;
 pub mod view;

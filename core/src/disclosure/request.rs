@@ -4,12 +4,8 @@ use super::item::Item;
 use crate::{
     catalogue::field::Kind,
     ident::{date::PartialDate, id::EntityId},
-    ledger::{
-        changes::ChangeSet,
-        state::{Ledger, Record},
-        value::ValueRef,
-    },
-    view::{parse, reading::Reading},
+    ledger::{changes::ChangeSet, value::ValueRef},
+    view::{entity::kept, parse, reading::Reading},
 };
 
 /// The kind of requests: one for each item of each model that was asked for.
@@ -50,22 +46,13 @@ impl Answer {
     }
 }
 
-/// One item of one model that was asked for.
-#[derive(Clone, Copy, Debug)]
-pub struct Request<'a>(Record<'a>);
+kept!(
+    /// One item of one model that was asked for.
+    Request,
+    KIND
+);
 
 impl<'a> Request<'a> {
-    /// Lists the requests that are there.
-    pub fn all(ledger: &'a Ledger) -> impl Iterator<Item = Self> {
-        ledger.records(KIND).map(Self)
-    }
-
-    /// Returns its id.
-    #[must_use]
-    pub fn id(&self) -> EntityId {
-        self.0.id()
-    }
-
     /// Returns the model it is about.
     #[must_use]
     pub fn model(&self) -> Option<EntityId> {

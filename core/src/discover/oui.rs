@@ -130,7 +130,6 @@ fn taken<'a>(rest: &mut &'a [u8], length: usize) -> Option<&'a [u8]> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
 
     use super::*;
 
@@ -173,8 +172,7 @@ mod tests {
 
     #[test]
     fn every_entry_of_the_registry_is_found() {
-        let usual = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
-        let folder = std::env::var_os("DAICHO_CORPUS").map_or(usual, Into::into);
+        let folder = crate::trial::corpus::root();
         let Ok(text) = std::fs::read_to_string(folder.join("network/oui/ieee-oui.txt")) else {
             println!("skipped: no corpus at {}", folder.display());
             return;

@@ -9,32 +9,23 @@ use crate::{
     ident::{date::PartialDate, hash::Hash, id::EntityId},
     ledger::{
         changes::ChangeSet,
-        state::{Ledger, Record},
+        state::Ledger,
         table::{DELETED, DELETED_TRUE},
         value::ValueRef,
     },
-    view::reading::Reading,
+    view::{entity::kept, reading::Reading},
 };
 
 /// The kind of imported scans.
 pub const KIND: &str = "scan";
 
-/// An imported scan.
-#[derive(Clone, Copy, Debug)]
-pub struct Imported<'a>(Record<'a>);
+kept!(
+    /// An imported scan.
+    Imported,
+    KIND
+);
 
 impl<'a> Imported<'a> {
-    /// Lists the scans that are there.
-    pub fn all(ledger: &'a Ledger) -> impl Iterator<Item = Self> {
-        ledger.records(KIND).map(Self)
-    }
-
-    /// Returns its id.
-    #[must_use]
-    pub fn id(&self) -> EntityId {
-        self.0.id()
-    }
-
     /// Returns the SHA-256 of the file.
     #[must_use]
     pub fn sha256(&self) -> Reading<'a, Hash> {

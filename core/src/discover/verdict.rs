@@ -12,11 +12,11 @@ use crate::{
     ident::{date::PartialDate, id::EntityId},
     ledger::{
         changes::ChangeSet,
-        state::{Ledger, Record},
+        state::Ledger,
         table::{DELETED, DELETED_TRUE},
         value::ValueRef,
     },
-    view::{parse, reading::Reading},
+    view::{entity::kept, parse, reading::Reading},
 };
 
 /// The kind of verdicts.
@@ -54,22 +54,13 @@ impl About {
     }
 }
 
-/// A verdict of the ledger.
-#[derive(Clone, Copy, Debug)]
-pub struct Verdict<'a>(Record<'a>);
+kept!(
+    /// A verdict of the ledger.
+    Verdict,
+    KIND
+);
 
 impl<'a> Verdict<'a> {
-    /// Lists the verdicts that are there.
-    pub fn all(ledger: &'a Ledger) -> impl Iterator<Item = Self> {
-        ledger.records(KIND).map(Self)
-    }
-
-    /// Returns its id.
-    #[must_use]
-    pub fn id(&self) -> EntityId {
-        self.0.id()
-    }
-
     /// Returns what it is about; `None` where a newer version knows something else.
     #[must_use]
     pub fn about(&self) -> Option<About> {

@@ -2,46 +2,25 @@
 
 use super::{draft::Details, kind::DocumentKind, subject::Subject};
 use crate::{
-    ident::{date::PartialDate, hash::Hash, id::EntityId},
-    ledger::state::{Ledger, Record},
-    view::{parse, reading::Reading},
+    ident::{date::PartialDate, hash::Hash},
+    ledger::state::Ledger,
+    view::{entity::kept, parse, reading::Reading},
 };
 
 /// The kind of attachments.
 pub const KIND: &str = "attachment";
 
-/// A file that belongs to something in the ledger: its description. Its bytes are known by their hash.
-#[derive(Clone, Copy, Debug)]
-pub struct Attachment<'a>(Record<'a>);
+kept!(
+    /// A file that belongs to something in the ledger: its description. Its bytes are known by their hash.
+    Attachment,
+    KIND
+);
 
 impl<'a> Attachment<'a> {
-    /// Lists the attachments that are there.
-    pub fn all(ledger: &'a Ledger) -> impl Iterator<Item = Self> {
-        ledger.records(KIND).map(Self)
-    }
-
-    /// Finds an attachment, deleted or not.
-    #[must_use]
-    pub fn find(ledger: &'a Ledger, id: &EntityId) -> Option<Self> {
-        ledger.record(KIND, id).map(Self)
-    }
-
     /// Lists the attachments of a subject that are there.
     pub fn of(ledger: &'a Ledger, subject: Subject) -> impl Iterator<Item = Self> {
         let is_of = move |it: &Self| it.0.reference(subject.field()) == Some(subject.id());
         Self::all(ledger).filter(is_of)
-    }
-
-    /// Returns its id.
-    #[must_use]
-    pub fn id(&self) -> EntityId {
-        self.0.id()
-    }
-
-    /// Returns the record, with everything that this view does not know.
-    #[must_use]
-    pub fn record(&self) -> Record<'a> {
-        self.0
     }
 
     /// Returns the SHA-256 of its bytes.

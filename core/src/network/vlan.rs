@@ -11,7 +11,7 @@ const GREATEST: u16 = 4094;
 #[derive(Clone, Debug, Eq, PartialEq)]
 enum Piece {
     Numbers(u16, u16),
-    Name(String),
+    Name { text: String, folded: String },
 }
 
 /// The VLANs of a zone, written as `10, 20-29, 放射線`.
@@ -24,18 +24,17 @@ pub struct Vlans(Vec<Piece>);
 pub struct InvalidVlans(pub String);
 
 impl Vlans {
-    /// Whether what a device's own field says is one of them. `VLAN 10`, `vlan10` and `10` are the same.
+    /// Whether what a device's own field says, folded ([`fold`]), is one of them. `VLAN 10`, `vlan10` and `10` are the same.
     #[must_use]
-    pub fn hold(&self, text: &str) -> bool {
-        let text = fold(text);
-        let bare = text.strip_prefix("vlan").unwrap_or(&text);
+    pub fn hold(&self, folded: &str) -> bool {
+        let bare = folded.strip_prefix("vlan").unwrap_or(folded);
         let bare = bare.strip_prefix("id").unwrap_or(bare);
         let number: Option<u16> = bare.parse().ok();
         self.0.iter().any(|piece| match piece {
             Piece::Numbers(first, last) => {
                 number.is_some_and(|number| (*first..=*last).contains(&number))
             }
-            Piece::Name(name) => fold(name) == text,
+            Piece::Name { folded: name, .. } => name == folded,
         })
     }
 
@@ -50,7 +49,7 @@ impl fmt::Display for Piece {
         match self {
             Self::Numbers(first, last) if first == last => first.fmt(f),
             Self::Numbers(first, last) => write!(f, "{first}-{last}"),
-            Self::Name(name) => f.write_str(name),
+            Self::Name { text, .. } => f.write_str(text),
         }
     }
 }
@@ -101,7 +100,8 @@ fn piece(text: &str) -> Result<Piece, InvalidVlans> {
         let number = number(bare)?;
         return Ok(Piece::Numbers(number, number));
     }
-    Ok(Piece::Name(text.to_owned()))
+    let text = text.to_owned();
+    Ok(Piece::Name { text, folded })
 }
 
 #[cfg(test)]
@@ -114,10 +114,10 @@ mod tests {
         assert_eq!(vlans.to_string(), "10, 20-29, 放射線");
         assert_eq!(vlans.to_string().parse(), Ok(vlans.clone()));
         for text in ["10", "VLAN 10", "vlan10", "VLAN ID 10", "25", "放射線"] {
-            assert!(vlans.hold(text), "{text}");
+            assert!(vlans.hold(&fold(text)), "{text}");
         }
         for text in ["30", "VLAN 1", "放射", ""] {
-            assert!(!vlans.hold(text), "{text}");
+            assert!(!vlans.hold(&fold(text)), "{text}");
         }
     }
 

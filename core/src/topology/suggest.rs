@@ -183,7 +183,7 @@ mod tests {
     use super::*;
     use crate::{
         device::list::DeviceList,
-        small::{id, list},
+        trial::small::{id, list},
     };
 
     fn check(text: &str, wanted: &[(&str, &[u8])]) -> Vec<Suggestion> {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     network::element::ElementKey,
-    small::{id, list},
+    trial::small::{id, list},
 };
 
 fn found(list: &DeviceList) -> Vec<(Rule, Vec<ElementKey>)> {

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use hashbrown::HashMap;
 
 use crate::{
+    catalogue::fold::fold,
     ident::id::EntityId,
     ledger::state::Ledger,
     network::{
@@ -27,6 +28,8 @@ pub struct Node<'a> {
     pub purpose: Option<Purpose>,
     /// How far it can be trusted, if that is known.
     pub trust: Option<Trust>,
+    /// Its name, folded.
+    name: Option<String>,
     subnets: Subnets,
     vlans: Vlans,
 }
@@ -113,13 +116,8 @@ impl<'a> Zones<'a> {
     /// Lists the zones that have a VLAN.
     #[must_use]
     pub fn by_vlan(&self, vlan: &str) -> Vec<EntityId> {
-        let has = |node: &Node<'_>| {
-            let name = node.zone.name().shown().known();
-            let is_called = name.is_some_and(|name| {
-                crate::catalogue::fold::fold(name) == crate::catalogue::fold::fold(vlan)
-            });
-            is_called || node.vlans.hold(vlan)
-        };
+        let folded = fold(vlan);
+        let has = |node: &Node<'_>| node.name.as_ref() == Some(&folded) || node.vlans.hold(&folded);
         let nodes = self.nodes.iter().enumerate();
         let found: Vec<usize> = nodes
             .filter(|(_, node)| has(node))
@@ -147,6 +145,7 @@ impl<'a> Node<'a> {
             parent: None,
             purpose: zone.purpose().shown().known(),
             trust: zone.trust().shown().known(),
+            name: zone.name().shown().known().map(fold),
             subnets: zone.subnets().shown().known().unwrap_or_default(),
             vlans: zone.vlans().shown().known().unwrap_or_default(),
         }

@@ -132,3 +132,41 @@ macro_rules! entity {
     };
 }
 pub(crate) use entity;
+
+/// Defines a view of the records of a kind that no catalogue describes: it is made, and not typed into a form.
+macro_rules! kept {
+    ($(#[$meta:meta])* $name:ident, $kind:expr) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name<'a>($crate::ledger::state::Record<'a>);
+
+        impl<'a> $name<'a> {
+            /// Lists those that are there, in the order of the ledger.
+            pub fn all(ledger: &'a $crate::ledger::state::Ledger) -> impl Iterator<Item = Self> {
+                ledger.records($kind).map(Self)
+            }
+
+            /// Finds one, deleted or not.
+            #[must_use]
+            pub fn find(
+                ledger: &'a $crate::ledger::state::Ledger,
+                id: &$crate::ident::id::EntityId,
+            ) -> Option<Self> {
+                ledger.record($kind, id).map(Self)
+            }
+
+            /// Returns its id.
+            #[must_use]
+            pub fn id(&self) -> $crate::ident::id::EntityId {
+                self.0.id()
+            }
+
+            /// Returns the record, with everything that this view does not know.
+            #[must_use]
+            pub fn record(&self) -> $crate::ledger::state::Record<'a> {
+                self.0
+            }
+        }
+    };
+}
+pub(crate) use kept;

@@ -25,7 +25,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use self::{
     ask::{Ask, Detail},
@@ -121,6 +121,8 @@ struct Maker<'a> {
     /// The node that stands for a device or a zone.
     shown: HashMap<EntityId, usize>,
     vendors: BTreeMap<Option<EntityId>, usize>,
+    /// What has a wire with its name already.
+    told: HashSet<ElementKey>,
 }
 
 /// Returns what a diagram shows.
@@ -141,6 +143,7 @@ pub fn graph(
         graph: Graph::default(),
         shown: HashMap::new(),
         vendors: BTreeMap::new(),
+        told: HashSet::new(),
     };
     nodes::make(&mut maker);
     wires::make(&mut maker);

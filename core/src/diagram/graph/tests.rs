@@ -10,8 +10,8 @@ use crate::{
     device::list::DeviceList,
     diagram::record::view::Scope,
     disclosure::stage::Stage,
-    small::{id, list},
     topology::finding::Rule,
+    trial::small::{id, list},
 };
 
 /// Words that are easily told from names.

@@ -67,11 +67,10 @@ fn push(
 ) {
     let (tone, signs) = maker.tones.found(key);
     // What is told at one wire of a line need not be told at all of them.
-    let is_told = maker.graph.edges.iter().any(|edge| edge.key == key);
-    let (label, signs) = if is_told {
-        Default::default()
-    } else {
+    let (label, signs) = if maker.told.insert(key) {
         (label, signs)
+    } else {
+        Default::default()
     };
     maker.graph.edges.push(Edge {
         key,
@@ -168,11 +167,6 @@ fn line(maker: &mut Maker<'_>, line: &Line<'_>) {
             router
         }
         None => far,
-    };
-    let label = if router.is_some() {
-        String::new()
-    } else {
-        label
     };
     for to in shown(maker, elements) {
         if to != from {

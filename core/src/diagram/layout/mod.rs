@@ -161,11 +161,6 @@ fn block(
             ),
         };
         let (width, height) = sizes(*inner);
-        let (width, height) = if graph.nodes[*inner].look.is_area() {
-            (width, height)
-        } else {
-            DEVICE
-        };
         size.0 = size.0.max(at.x.saturating_add(width + PADDING));
         size.1 = size.1.max(at.y.saturating_add(height + PADDING));
     }

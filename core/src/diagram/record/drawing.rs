@@ -7,45 +7,20 @@ use super::{set_all, set_what_differs};
 use crate::{
     document::{attachment::Attachment, subject::Subject},
     ident::id::EntityId,
-    ledger::{
-        changes::ChangeSet,
-        state::{Ledger, Record},
-        table::Presence,
-    },
-    view::{parse, reading::Reading},
+    ledger::{changes::ChangeSet, state::Ledger, table::Presence},
+    view::{entity::kept, parse, reading::Reading},
 };
 
 /// The kind of drawings.
 pub const KIND: &str = "drawing";
 
-/// A drawing of others.
-#[derive(Clone, Copy, Debug)]
-pub struct Drawing<'a>(Record<'a>);
+kept!(
+    /// A drawing of others.
+    Drawing,
+    KIND
+);
 
 impl<'a> Drawing<'a> {
-    /// Lists the drawings that are there.
-    pub fn all(ledger: &'a Ledger) -> impl Iterator<Item = Self> {
-        ledger.records(KIND).map(Self)
-    }
-
-    /// Finds a drawing, deleted or not.
-    #[must_use]
-    pub fn find(ledger: &'a Ledger, id: &EntityId) -> Option<Self> {
-        ledger.record(KIND, id).map(Self)
-    }
-
-    /// Returns its id.
-    #[must_use]
-    pub fn id(&self) -> EntityId {
-        self.0.id()
-    }
-
-    /// Returns the record, with everything that this view does not know.
-    #[must_use]
-    pub fn record(&self) -> Record<'a> {
-        self.0
-    }
-
     /// Returns its name.
     #[must_use]
     pub fn name(&self) -> Reading<'a, &'a str> {

@@ -7,11 +7,8 @@ use super::{deleted, set, set_all, standing};
 use crate::{
     diagram::{element::ElementKey, scene::Point},
     ident::id::EntityId,
-    ledger::{
-        changes::ChangeSet,
-        state::{Ledger, Record},
-    },
-    view::{parse, reading::Reading},
+    ledger::{changes::ChangeSet, state::Ledger},
+    view::{entity::kept, parse, reading::Reading},
 };
 
 /// The kind of marks.
@@ -64,37 +61,16 @@ impl Form {
     }
 }
 
-/// A mark on a drawing.
-#[derive(Clone, Copy, Debug)]
-pub struct Mark<'a>(Record<'a>);
+kept!(
+    /// A mark on a drawing.
+    Mark,
+    KIND
+);
 
 impl<'a> Mark<'a> {
-    /// Lists the marks that are there.
-    pub fn all(ledger: &'a Ledger) -> impl Iterator<Item = Self> {
-        ledger.records(KIND).map(Self)
-    }
-
     /// Lists the marks of a drawing that are there.
     pub fn of(ledger: &'a Ledger, drawing: EntityId) -> impl Iterator<Item = Self> {
         Self::all(ledger).filter(move |mark| mark.drawing() == Some(drawing))
-    }
-
-    /// Finds a mark, deleted or not.
-    #[must_use]
-    pub fn find(ledger: &'a Ledger, id: &EntityId) -> Option<Self> {
-        ledger.record(KIND, id).map(Self)
-    }
-
-    /// Returns its id.
-    #[must_use]
-    pub fn id(&self) -> EntityId {
-        self.0.id()
-    }
-
-    /// Returns the record, with everything that this view does not know.
-    #[must_use]
-    pub fn record(&self) -> Record<'a> {
-        self.0
     }
 
     /// Returns the drawing that it is on.

@@ -4,47 +4,23 @@ use super::{keys, set_all, text_of_keys, view::Scope, words};
 use crate::{
     diagram::element::ElementKey,
     ident::{date::PartialDate, hash::Hash, id::EntityId},
-    ledger::{
-        changes::ChangeSet,
-        state::{Ledger, Record},
-    },
-    view::{parse, reading::Reading},
+    ledger::{changes::ChangeSet, state::Ledger},
+    view::{entity::kept, parse, reading::Reading},
 };
 
 /// The kind of such records.
 pub const KIND: &str = "showing";
 
-/// A diagram that somebody was shown.
-#[derive(Clone, Copy, Debug)]
-pub struct Showing<'a>(Record<'a>);
+kept!(
+    /// A diagram that somebody was shown.
+    Showing,
+    KIND
+);
 
 impl<'a> Showing<'a> {
-    /// Lists the records that are there.
-    pub fn all(ledger: &'a Ledger) -> impl Iterator<Item = Self> {
-        ledger.records(KIND).map(Self)
-    }
-
     /// Lists what a company was shown.
     pub fn to_vendor(ledger: &'a Ledger, vendor: EntityId) -> impl Iterator<Item = Self> {
         Self::all(ledger).filter(move |showing| showing.vendor() == Some(vendor))
-    }
-
-    /// Finds a record, deleted or not.
-    #[must_use]
-    pub fn find(ledger: &'a Ledger, id: &EntityId) -> Option<Self> {
-        ledger.record(KIND, id).map(Self)
-    }
-
-    /// Returns its id.
-    #[must_use]
-    pub fn id(&self) -> EntityId {
-        self.0.id()
-    }
-
-    /// Returns the record, with everything that this view does not know.
-    #[must_use]
-    pub fn record(&self) -> Record<'a> {
-        self.0
     }
 
     /// Returns the company that was shown it.

@@ -8,7 +8,7 @@ use crate::{
         changes::ChangeSet,
         state::{Ledger, Record},
     },
-    view::{parse, reading::Reading},
+    view::{entity::kept, parse, reading::Reading},
 };
 
 /// The kind of saved views.
@@ -73,34 +73,13 @@ impl Scope {
     }
 }
 
-/// A saved view.
-#[derive(Clone, Copy, Debug)]
-pub struct View<'a>(Record<'a>);
+kept!(
+    /// A saved view.
+    View,
+    KIND
+);
 
 impl<'a> View<'a> {
-    /// Lists the views that are there.
-    pub fn all(ledger: &'a Ledger) -> impl Iterator<Item = Self> {
-        ledger.records(KIND).map(Self)
-    }
-
-    /// Finds a view, deleted or not.
-    #[must_use]
-    pub fn find(ledger: &'a Ledger, id: &EntityId) -> Option<Self> {
-        ledger.record(KIND, id).map(Self)
-    }
-
-    /// Returns its id.
-    #[must_use]
-    pub fn id(&self) -> EntityId {
-        self.0.id()
-    }
-
-    /// Returns the record, with everything that this view does not know.
-    #[must_use]
-    pub fn record(&self) -> Record<'a> {
-        self.0
-    }
-
     /// Returns its name.
     #[must_use]
     pub fn name(&self) -> Reading<'a, &'a str> {

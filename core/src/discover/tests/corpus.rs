@@ -5,36 +5,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::discover::{
-    Read,
-    problem::{Problem, ScanError},
-    read,
+use crate::{
+    discover::{
+        Read,
+        problem::{Problem, ScanError},
+        read,
+    },
+    trial::corpus::{files, folder},
 };
 
 fn corpus() -> Option<PathBuf> {
-    let usual = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
-    let folder = std::env::var_os("DAICHO_CORPUS").map_or(usual, PathBuf::from);
-    let folder = folder.join("network");
-    let is_there = folder.is_dir();
-    if !is_there {
-        println!("skipped: no corpus at {}", folder.display());
-    }
-    is_there.then_some(folder)
-}
-
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    entries.sort();
-    for path in entries {
-        if path.is_dir() {
-            files(&path, found);
-        } else {
-            found.push(path);
-        }
-    }
+    folder("network")
 }
 
 /// The part of the corpus and the system that a file is of.

@@ -1,12 +1,15 @@
 //! Damage of every kind to a small file of every tool: an answer, never a panic.
 
-use proptest::{prelude::*, sample::Index};
+use proptest::prelude::*;
 
 use super::readers::{
     ARP_SCAN, CDP, DHCPD, DHCPD6, DNSMASQ, LLDP, MAC_TABLE, NMAP, TABLE, WINDOWS, ZEEK, ZEEK_JSON,
 };
 use super::reconcile::{compare, ledger};
-use crate::discover::read;
+use crate::{
+    discover::read,
+    trial::damage::{damage, damaged},
+};
 
 pub(super) const FILES: [&str; 12] = [
     NMAP, ARP_SCAN, DHCPD, DHCPD6, DNSMASQ, WINDOWS, ZEEK, ZEEK_JSON, TABLE, MAC_TABLE, LLDP, CDP,
@@ -35,61 +38,12 @@ const PIECES: [&str; 20] = [
     "99999999999999999999",
 ];
 
-#[derive(Clone, Debug)]
-enum Damage {
-    Byte(Index, u8),
-    Cut(Index),
-    Remove(Index, usize),
-    Repeat(Index, usize, usize),
-    Insert(Index, &'static str),
-}
-
-fn damage() -> impl Strategy<Value = Damage> {
-    let at = any::<Index>;
-    prop_oneof![
-        (at(), any::<u8>()).prop_map(|(at, byte)| Damage::Byte(at, byte)),
-        at().prop_map(Damage::Cut),
-        (at(), 1..200_usize).prop_map(|(at, length)| Damage::Remove(at, length)),
-        (at(), 1..200_usize, 1..6_usize)
-            .prop_map(|(at, length, times)| Damage::Repeat(at, length, times)),
-        (at(), prop::sample::select(&PIECES[..])).prop_map(|(at, piece)| Damage::Insert(at, piece)),
-    ]
-}
-
-fn damaged(text: &str, all: &[Damage]) -> Vec<u8> {
-    let mut bytes = text.as_bytes().to_vec();
-    for one in all {
-        if bytes.is_empty() {
-            break;
-        }
-        let length = bytes.len();
-        match one {
-            Damage::Byte(at, byte) => bytes[at.index(length)] = *byte,
-            Damage::Cut(at) => bytes.truncate(at.index(length)),
-            Damage::Remove(at, count) => {
-                let start = at.index(length);
-                bytes.drain(start..length.min(start + count));
-            }
-            Damage::Repeat(at, count, times) => {
-                let start = at.index(length);
-                let slice = bytes[start..length.min(start + count)].repeat(*times);
-                bytes.splice(start..start, slice);
-            }
-            Damage::Insert(at, piece) => {
-                let start = at.index(length);
-                bytes.splice(start..start, piece.bytes());
-            }
-        }
-    }
-    bytes
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(3_000))]
 
     #[test]
-    fn damage_is_answered(nth in 0..FILES.len(), all in prop::collection::vec(damage(), 1..5)) {
-        if let Ok(read) = read(&damaged(FILES[nth], &all)) {
+    fn damage_is_answered(nth in 0..FILES.len(), all in prop::collection::vec(damage(&PIECES), 1..5)) {
+        if let Ok(read) = read(&damaged(FILES[nth].as_bytes(), &all)) {
             for sighting in &read.value.sightings {
                 prop_assert!(sighting.names_one());
                 prop_assert!(sighting.line > 0);

@@ -1,20 +1,11 @@
 //! The questions are those of the published form.
 
-use std::{
-    collections::BTreeSet,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, path::PathBuf};
 
 use crate::mds2::{catalogue::Catalogue, edition::Edition, id::QuestionId, section::Section};
 
 pub(super) fn corpus() -> Option<PathBuf> {
-    let usual = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
-    let folder = std::env::var_os("DAICHO_CORPUS").map_or(usual, PathBuf::from);
-    let folder = folder.join("mds2");
-    if !folder.is_dir() {
-        println!("skipped: no corpus at {}", folder.display());
-    }
-    folder.is_dir().then_some(folder)
+    crate::trial::corpus::folder("mds2")
 }
 
 #[test]

@@ -8,31 +8,14 @@ use std::{
 use quick_xml::{Reader, events::Event};
 use serde_json::Value;
 
-use crate::sbom::{Read, problem::SbomError, read, text};
+use crate::{
+    sbom::{Read, problem::SbomError, read, text},
+    trial::corpus::{files, folder, root},
+};
 
+/// Returns the corpus, where it has SBOMs.
 pub(super) fn corpus() -> Option<PathBuf> {
-    let usual = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
-    let folder = std::env::var_os("DAICHO_CORPUS").map_or(usual, PathBuf::from);
-    let is_there = folder.join("sbom-cyclonedx").is_dir();
-    if !is_there {
-        println!("skipped: no corpus at {}", folder.display());
-    }
-    is_there.then_some(folder)
-}
-
-pub(super) fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    entries.sort();
-    for path in entries {
-        if path.is_dir() {
-            files(&path, found);
-        } else {
-            found.push(path);
-        }
-    }
+    folder("sbom-cyclonedx").map(|_| root())
 }
 
 /// Counts components without the readers: by walking the JSON, by the names of elements around one, by lines.

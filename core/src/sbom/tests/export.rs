@@ -1,6 +1,7 @@
 //! What is written, read again.
 
-use super::corpus::{corpus, files};
+use super::corpus::corpus;
+use crate::trial::corpus::files;
 use crate::{
     ident::timestamp::Timestamp,
     sbom::{

@@ -1,7 +1,8 @@
 //! Components as they stand in their files.
 
-use super::corpus::{corpus, files};
+use super::corpus::corpus;
 use crate::sbom::{raw::raw, read};
+use crate::trial::corpus::files;
 
 fn check(text: &str, expected: &[&str]) {
     let count = read(text.as_bytes()).unwrap().value.components.len();

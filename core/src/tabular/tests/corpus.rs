@@ -1,16 +1,13 @@
 //! Public lists that nobody here wrote; skipped where they are absent.
 
-use std::path::PathBuf;
-
-use crate::tabular::{Format, Options, Source, decode::Encoding, header, open};
+use crate::{
+    tabular::{Format, Options, Source, decode::Encoding, header, open},
+    trial::corpus::root,
+};
 
 /// Returns a file of the corpus, or prints that the test is skipped.
 pub(in crate::tabular) fn corpus(path: &str) -> Option<Vec<u8>> {
-    let folder = std::env::var_os("DAICHO_CORPUS").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus"),
-        PathBuf::from,
-    );
-    let file = folder.join(path);
+    let file = root().join(path);
     let bytes = std::fs::read(&file).ok();
     if bytes.is_none() {
         println!("skipped: {} is absent", file.display());

@@ -5,7 +5,7 @@
 //! | [`adding`] | taking in files: [`batch`] they come in, what is in them ([`looked`]), [`keeping`] them, and [`advice`] |
 //! | [`asking`] | asking the worker, which reads and reconciles |
 //! | [`lines`] | which lines are shown, and which are open |
-//! | [`listing`] | the table of lines with its keys: its [`cells`], the line beside it ([`side`]), [`state`] |
+//! | [`listing`] | the table of lines with its keys: its [`cells`], the line beside it ([`side`]), [`mod@state`] |
 //! | [`deciding`] | what a person decides, with [`dialogs`] |
 //! | [`limits`] | what the scans cannot tell |
 //! | [`trend`] | the numbers from round to round |

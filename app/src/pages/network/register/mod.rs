@@ -9,7 +9,7 @@
 //! | [`offers`], [`picker`] | choosing zones and devices |
 //! | [`inside`] | the devices in a zone |
 //! | [`suggest`] | zones that the addresses of the ledger suggest |
-//! | [`delete`] | asking before something goes that others refer to |
+//! | [`mod@delete`] | asking before something goes that others refer to |
 
 mod columns;
 mod delete;

@@ -1,26 +1,24 @@
 //! Files that nobody here wrote: none panics, and none loses a shape or a line.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::diagram::drawio::{
-    model::CellKind,
-    offer::offer,
-    packed::{Budget, page},
-    problem::DrawingError,
-    read::read,
-    scene::background,
+use crate::{
+    diagram::drawio::{
+        model::CellKind,
+        offer::offer,
+        packed::{Budget, page},
+        problem::DrawingError,
+        read::read,
+        scene::background,
+    },
+    trial::corpus,
 };
 
 pub(super) fn files() -> Vec<PathBuf> {
-    let usual = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
-    let folder = std::env::var_os("DAICHO_CORPUS").map_or(usual, PathBuf::from);
-    let folder = folder.join("diagrams/drawio");
-    let Ok(entries) = std::fs::read_dir(&folder) else {
-        println!("skipped: no corpus at {}", folder.display());
-        return Vec::new();
-    };
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-    files.sort();
+    let mut files = Vec::new();
+    if let Some(folder) = corpus::folder("diagrams/drawio") {
+        corpus::files(&folder, &mut files);
+    }
     files
 }
 

@@ -1,6 +1,6 @@
 //! Files that were made to do harm, and damage of every kind: an answer, never a panic.
 
-use proptest::{prelude::*, sample::Index};
+use proptest::prelude::*;
 
 use super::{MODEL, deflated, file, lines, packed, read_text};
 use crate::diagram::{
@@ -12,6 +12,7 @@ use crate::diagram::{
     },
     pen::base64,
 };
+use crate::trial::damage::{damage, damaged};
 
 /// Asks everything of a file that can be read.
 fn use_up(bytes: &[u8]) {
@@ -115,15 +116,6 @@ fn a_long_ring_and_many_lines_between_lines_are_answered() {
     use_up(model(lines).as_bytes());
 }
 
-#[derive(Clone, Debug)]
-enum Damage {
-    Byte(Index, u8),
-    Cut(Index),
-    Remove(Index, usize),
-    Repeat(Index, usize, usize),
-    Insert(Index, &'static str),
-}
-
 const PIECES: [&str; 16] = [
     "<",
     "</",
@@ -143,55 +135,11 @@ const PIECES: [&str; 16] = [
     "\u{0}",
 ];
 
-fn damage() -> impl Strategy<Value = Damage> {
-    let at = any::<Index>;
-    prop_oneof![
-        (at(), any::<u8>()).prop_map(|(at, byte)| Damage::Byte(at, byte)),
-        at().prop_map(Damage::Cut),
-        (at(), 1..200_usize).prop_map(|(at, length)| Damage::Remove(at, length)),
-        (at(), 1..200_usize, 1..6_usize)
-            .prop_map(|(at, length, times)| Damage::Repeat(at, length, times)),
-        (at(), proptest::sample::select(&PIECES[..]))
-            .prop_map(|(at, piece)| Damage::Insert(at, piece)),
-    ]
-}
-
-fn damaged(bytes: &[u8], all: &[Damage]) -> Vec<u8> {
-    let mut bytes = bytes.to_vec();
-    for damage in all {
-        let place = |at: &Index| at.index(bytes.len() + 1);
-        match damage {
-            Damage::Byte(at, byte) => {
-                let at = place(at);
-                if let Some(place) = bytes.get_mut(at) {
-                    *place = *byte;
-                }
-            }
-            Damage::Cut(at) => bytes.truncate(place(at)),
-            Damage::Remove(at, length) => {
-                let start = place(at);
-                bytes.drain(start..bytes.len().min(start + length));
-            }
-            Damage::Repeat(at, length, times) => {
-                let start = place(at);
-                let end = bytes.len().min(start + length);
-                let slice = bytes[start..end].repeat(*times);
-                bytes.splice(start..start, slice);
-            }
-            Damage::Insert(at, piece) => {
-                let start = place(at);
-                bytes.splice(start..start, piece.bytes());
-            }
-        }
-    }
-    bytes
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
-    fn damage_is_answered(form in 0..3_usize, all in prop::collection::vec(damage(), 1..5)) {
+    fn damage_is_answered(form in 0..3_usize, all in prop::collection::vec(damage(&PIECES), 1..5)) {
         let bytes = match form {
             0 => damaged(MODEL.as_bytes(), &all),
             1 => damaged(file(&[("a", packed(MODEL))]).as_bytes(), &all),
