@@ -24,6 +24,13 @@ function png(width, height, grey) {
   return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))]);
 }
 
+/** A draw.io file of one page with these cells. */
+const graph = (cells) => `<mxfile><diagram name="1F"><mxGraphModel pageWidth="800" pageHeight="400"><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel></diagram></mxfile>`;
+
+/** A cell of a draw.io file, with its place. */
+const cell = (id, value, parent, [x, y, width, height], style = "rounded=1") =>
+  `<mxCell id="${id}" value="${value}" style="${style}" vertex="1" parent="${parent}"><mxGeometry x="${x}" y="${y}" width="${width}" height="${height}" as="geometry"/></mxCell>`;
+
 const file = (name, mimeType, content) => ({ name, mimeType, buffer: Buffer.from(content) });
 
 /** The sample ledger, opened at its drawings. */
@@ -171,9 +178,7 @@ export const journeys = {
     await id(page, "drawing-refused").waitFor();
     assert((await id(page, "drawing-refused").innerText()).includes("PNG"), "what to do instead");
     await id(page, "drawing-refused").getByRole("button").click();
-    const graph = (cells) => `<mxfile><diagram name="1F"><mxGraphModel pageWidth="800" pageHeight="400"><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel></diagram></mxfile>`;
-    const cell = `<mxCell id="a" value="CT" vertex="1" parent="1"><mxGeometry x="100" y="100" width="200" height="100" as="geometry"/></mxCell>`;
-    await add(page, file("1F.drawio", "application/xml", graph(cell)));
+    await add(page, file("1F.drawio", "application/xml", graph(cell("a", "CT", "1", [100, 100, 200, 100]))));
     await id(page, "tool-pin").check();
     await page.mouse.click(...(await place(page, 25, 37)));
     await marks(page, 1);
@@ -181,5 +186,103 @@ export const journeys = {
     await id(page, "drawing-save").click();
     await id(page, "mark-checks").waitFor();
     await page.waitForFunction(() => document.querySelector("[data-testid=mark-checks]").innerText.includes("図形がなくなりました"));
+  },
+
+  async "what a draw.io page shows is taken into the ledger, and its marks follow the shapes"(stage) {
+    const page = await drawings(stage);
+    const plan = (left) => graph(
+      cell("z", "新棟 検査室", "1", [left, 50, 400, 300], "swimlane")
+      + cell("m", "ME-000003", "z", [20, 60, 100, 50])
+      + cell("p", "解析PC&#10;10.77.0.9", "z", [220, 60, 100, 50])
+      + `<mxCell id="e" value="結果" edge="1" parent="1" source="p" target="m"><mxGeometry relative="1" as="geometry"/></mxCell>`
+      + `<mxCell id="f" edge="1" parent="1" source="p" target="gone"><mxGeometry relative="1" as="geometry"/></mxCell>`);
+    await add(page, file("検査室.drawio", "application/xml", plan(50)));
+    await id(page, "drawing-take").click();
+    await id(page, "take").waitFor();
+    assert((await id(page, "take-problems").textContent()).includes("gone"), "a line that leads nowhere is told");
+    await stage.assertAccessible(page);
+    const row = (testid, text) => id(page, testid).filter({ hasText: text });
+    assertEqual(await row("take-zone", "新棟 検査室").locator("select").inputValue(), "new", "a device of the ledger is drawn in it");
+    const known = row("take-shape", "ME-000003");
+    assert((await known.locator("select option:checked").innerText()).includes("ME-000003"), "the asset number is known");
+    const pc = row("take-shape", "解析PC");
+    assertEqual(await pc.locator("select").inputValue(), "", "what is not known is left out");
+    assertEqual(await id(page, "take-link").count(), 0, "a line between what is taken only");
+    await pc.locator("select").selectOption("new");
+    await id(page, "take-link").check();
+    if (await known.getByTestId("take-move").count() > 0) await known.getByTestId("take-move").check();
+    await id(page, "take-save").click();
+    await shown(page);
+    await marks(page, 3);
+    const all = await id(page, "marks").innerText();
+    for (const name of ["新棟 検査室", "ME-000003", "解析PC"]) assert(all.includes(name), `${name} has a mark`);
+
+    await page.evaluate(() => { location.hash = "#/network/links"; });
+    await page.getByText("結果", { exact: true }).first().waitFor();
+    await page.evaluate(() => { location.hash = "#/devices"; });
+    await id(page, "devices-search").fill("10.77.0.9");
+    await page.getByText("解析PC").first().waitFor();
+    await page.evaluate(() => { location.hash = "#/network/drawings"; });
+    await id(page, "drawing-open").click();
+    await shown(page);
+
+    // Nothing is taken twice.
+    await id(page, "drawing-take").click();
+    await id(page, "take").waitFor();
+    assert(await id(page, "take-save").isDisabled(), await id(page, "take-summary").innerText());
+    await page.goBack();
+    await shown(page);
+
+    // In a new edition everything stands further right.
+    const before = await places(page);
+    await id(page, "drawing-file").setInputFiles(file("検査室 改訂.drawio", "application/xml", plan(300)));
+    await id(page, "drawing-save").click();
+    await id(page, "mark-checks").waitFor();
+    await shown(page);
+    assert((await id(page, "mark-checks").innerText()).includes("元の図形が動きました"), "it is said why");
+    await id(page, "marks-follow").click();
+    await page.waitForFunction((before) => document.querySelector("[data-testid=mark-checks]")
+      && [...document.querySelectorAll("[data-testid=mark-place]")].filter((cell, nth) => cell.innerText !== before[nth]).length === 2, before);
+    await saved(page);
+    await id(page, "mark-fits").click();
+    await id(page, "mark-checks").waitFor({ state: "detached" });
+  },
+
+  async "a device is dragged onto a drawing, coloured by support, and the drawing is renamed and deleted"(stage) {
+    const page = await drawings(stage);
+    await add(page, file("4階.png", "image/png", png(800, 400, 0xee)));
+    const device = id(page, "missing").locator("button").nth(1);
+    const name = await device.innerText();
+    await device.dragTo(id(page, "board-marks"), { targetPosition: { x: 120, y: 90 } });
+    await marks(page, 1);
+    assert((await id(page, "mark-row").first().innerText()).includes(name), "the pin stands for the device");
+
+    const tone = () => id(page, "mark").first().getAttribute("data-tone");
+    await id(page, "diagram-colours").selectOption("support");
+    await page.waitForFunction(() => ["good", "unknown", "warning", "danger"].includes(document.querySelector("[data-testid=mark]").dataset.tone));
+    assert((await id(page, "mark").first().getAttribute("aria-label")).length > name.length, "what the colour says is said");
+    await id(page, "diagram-colours").selectOption("documents");
+    await page.waitForFunction(() => document.querySelector("[data-testid=mark]").dataset.tone === "warning");
+    await stage.assertAccessible(page);
+    assertEqual(await tone(), "warning", "documents are missing");
+
+    await id(page, "drawing-edit").click();
+    await page.locator("#details-name").fill("");
+    await id(page, "drawing-details-save").click();
+    await page.getByText("図面の名前を入れてください").waitFor();
+    await page.locator("#details-name").fill("4階 病棟");
+    await page.locator("#details-note").fill("2026年に改装");
+    await id(page, "drawing-details-save").click();
+    await page.getByRole("heading", { level: 1, name: "4階 病棟" }).waitFor();
+    assertEqual(await id(page, "drawing-note").innerText(), "2026年に改装");
+    await saved(page);
+
+    await id(page, "drawing-delete").click();
+    await id(page, "drawing-delete-ask-confirm").click();
+    await id(page, "drawings-none").waitFor();
+    await id(page, "toast-undo").click();
+    await id(page, "drawing-open").click();
+    await shown(page);
+    await marks(page, 1);
   },
 };

@@ -10,6 +10,7 @@
 //! | [`clipboard`] | texts for other programs |
 //! | [`clock`] | the time and today's date |
 //! | [`dom`] | the page: fields, focus, listeners |
+//! | [`drag`] | things of the page that are dragged to another place of it |
 //! | [`mod@drop`] | files dragged over the page |
 //! | [`fetch`] | files that came with the program |
 //! | [`files`] | reading a chosen file, handing one out |
@@ -34,6 +35,7 @@ pub mod channel;
 pub mod clipboard;
 pub mod clock;
 pub mod dom;
+pub mod drag;
 pub mod drop;
 pub mod fetch;
 pub mod files;

@@ -37,6 +37,12 @@ pub(crate) fn list(text: &str) -> DeviceList {
             changes.set_text(kind, at, field, &value);
         }
     }
+    write(&mut ledger, changes);
+    DeviceList::new(&ledger)
+}
+
+/// Writes changes into a ledger, as a person does.
+pub(crate) fn write(ledger: &mut Ledger, changes: ChangeSet) {
     let who = Authorship {
         replica: ReplicaId::from_random([1; 16]),
         author: String::new(),
@@ -44,5 +50,4 @@ pub(crate) fn list(text: &str) -> DeviceList {
     };
     let commit = ledger.next_commit(who, Source::action("edit"), "", changes);
     ledger.apply(&commit).unwrap();
-    DeviceList::new(&ledger)
 }

@@ -3,6 +3,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`place`] | which of the pages the address asks for |
+//! | [`colours`] | choosing what colours say |
 //! | [`words`] | the words of diagrams and findings |
 //! | [`diagram`] | the network as a picture |
 //! | [`drawing`] | drawings of others, with marks on them |
@@ -13,6 +14,7 @@
 //! | [`table`] | a diagram as a table |
 //! | [`register`] | zones, links, lines, boundaries and what is carried in, to enter and look after |
 
+mod colours;
 mod diagram;
 mod drawing;
 mod findings;
@@ -36,7 +38,7 @@ use crate::components::empty::EmptyState;
 use crate::i18n::{Texts, use_texts};
 use crate::session::state::LedgerHandle;
 use diagram::DiagramPage;
-use drawing::{DrawingPage, DrawingsPage};
+use drawing::{DrawingPage, DrawingsPage, TakePage};
 use findings::FindingsPage;
 use found::FoundPage;
 use place::{Place, REGISTERS};
@@ -76,6 +78,9 @@ pub fn NetworkPage(props: &NetworkPageProps) -> Html {
         Place::Drawing(id) => {
             html! { <DrawingPage key={id.to_string()} ledger={ledger.clone()} id={*id} /> }
         }
+        Place::Take(id) => {
+            html! { <TakePage key={id.to_string()} ledger={ledger.clone()} id={*id} /> }
+        }
         Place::Unknown => html! {
             <EmptyState title={t.get("page-not-found-title")} page=true testid="page-not-found">
                 <LinkButton href={Place::Diagram(String::new()).href()} kind={ButtonKind::Primary}>{ t.get("nav-network") }</LinkButton>
@@ -95,7 +100,7 @@ fn tabs(t: Texts, here: &Place) -> Html {
     let tab = |to: Place, key: &'static str| {
         let is_here = match (&to, here) {
             (Place::Register(one, _), Place::Register(other, _)) => one == other,
-            (Place::Drawings, Place::Drawing(_)) => true,
+            (Place::Drawings, Place::Drawing(_) | Place::Take(_)) => true,
             (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
         };
         html! {

@@ -19,6 +19,8 @@ pub(super) enum Place {
     Drawings,
     /// `#/network/drawing/<id>`
     Drawing(EntityId),
+    /// `#/network/drawing/<id>/take`: what a draw.io file offers.
+    Take(EntityId),
     /// `#/network/found`, with what comes after `?`: what scans saw.
     Found(String),
     /// `#/network/shown`, with what comes after `?`: who was shown what.
@@ -46,6 +48,7 @@ impl Place {
             ["findings"] => Self::Findings,
             ["drawings"] => Self::Drawings,
             ["drawing", id] => id.parse().map_or(Self::Unknown, Self::Drawing),
+            ["drawing", id, "take"] => id.parse().map_or(Self::Unknown, Self::Take),
             ["found"] => Self::Found(query.to_owned()),
             ["shown"] => Self::Shown(query.to_owned()),
             [name] => {
@@ -85,6 +88,7 @@ impl Place {
             }
             Self::Drawings => "/drawings".to_owned(),
             Self::Drawing(id) => format!("/drawing/{id}"),
+            Self::Take(id) => format!("/drawing/{id}/take"),
             Self::Found(query) => asking("/found", query),
             Self::Shown(query) => asking("/shown", query),
             Self::Unknown => String::new(),
@@ -105,6 +109,7 @@ mod tests {
             Place::Findings,
             Place::Drawings,
             Place::Drawing(id),
+            Place::Take(id),
             Place::Found("show=new".to_owned()),
             Place::Shown(String::new()),
             Place::Shown("new=".to_owned()),

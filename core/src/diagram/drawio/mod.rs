@@ -12,6 +12,7 @@
 //! | [`label`] | labels in HTML as plain texts |
 //! | [`style`] | what the style of a cell says |
 //! | [`offer`] | what of a page may be in the ledger |
+//! | [`take`] | what a person takes of a page becomes part of the ledger |
 //! | [`scene`] | a page as a picture to draw on |
 
 mod cells;
@@ -25,6 +26,7 @@ pub mod problem;
 pub mod read;
 pub mod scene;
 pub mod style;
+pub mod take;
 pub mod write;
 
 pub(super) use packed::{PNG, chunk};

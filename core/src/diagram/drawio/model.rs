@@ -74,6 +74,28 @@ pub enum Thing {
     Building,
 }
 
+impl Thing {
+    /// Returns its name in texts of the program.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Firewall => "firewall",
+            Self::AccessPoint => "access-point",
+            Self::Router => "router",
+            Self::Switch => "switch",
+            Self::Server => "server",
+            Self::Storage => "storage",
+            Self::Laptop => "laptop",
+            Self::Computer => "computer",
+            Self::Printer => "printer",
+            Self::Phone => "phone",
+            Self::Cloud => "cloud",
+            Self::Person => "person",
+            Self::Building => "building",
+        }
+    }
+}
+
 /// What stands on a page.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Cell {

@@ -34,7 +34,7 @@ impl Background {
 }
 
 /// Returns a place in fractions of a frame.
-fn fraction(frame: &Rect, at: Point) -> Point {
+pub(super) fn fraction(frame: &Rect, at: Point) -> Point {
     let part = |at: i32, from: i32, length: i32| {
         let part = (i64::from(at) - i64::from(from)) * i64::from(WHOLE) / i64::from(length.max(1));
         i32::try_from(part).unwrap_or(i32::MAX)
@@ -68,11 +68,15 @@ pub fn frame(page: &Page) -> Rect {
     })
 }
 
-/// Returns the middle of the shape of an id, in fractions of the picture: where a mark goes that sits on it.
+/// Returns where a mark of one point goes whose shape stands elsewhere by now: the point does not lie on the shape that it sat on.
 #[must_use]
-pub fn place_of(page: &Page, id: &str) -> Option<Point> {
-    let cell = page.cells.iter().find(|cell| cell.id == id)?;
-    Some(fraction(&frame(page), cell.rect?.middle()))
+pub fn followed(page: &Page, shape: &str, at: Point) -> Option<Point> {
+    let cell = page.cells.iter().find(|cell| cell.id == shape)?;
+    let (frame, rect) = (frame(page), cell.rect?);
+    let corner = |x, y| fraction(&frame, Point { x, y });
+    let (first, last) = (corner(rect.x, rect.y), corner(rect.right(), rect.bottom()));
+    let is_on_it = (first.x..=last.x).contains(&at.x) && (first.y..=last.y).contains(&at.y);
+    (!is_on_it).then(|| fraction(&frame, rect.middle()))
 }
 
 /// Returns a page as a picture.

@@ -16,7 +16,7 @@ mod borders;
 mod choose;
 mod nodes;
 pub mod restrict;
-mod tone;
+pub mod tone;
 mod wires;
 pub mod words;
 

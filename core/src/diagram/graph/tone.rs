@@ -4,10 +4,11 @@ use hashbrown::HashMap;
 
 use super::{ask::Colours, words::Words};
 use crate::{
-    device::view::model::ModelFields,
+    device::view::{model::ModelFields, unit::DeviceUnit},
     diagram::{element::ElementKey, scene::Tone},
     disclosure::{matrix, stage::Stage},
     ident::{date::PartialDate, id::EntityId},
+    ledger::state::Ledger,
     topology::{
         Topology,
         finding::{Finding, Rule},
@@ -17,7 +18,7 @@ use crate::{
 };
 
 /// What is said of everything.
-pub(super) struct Tones<'a> {
+pub struct Tones<'a> {
     words: &'a dyn Words,
     colours: Colours,
     today: PartialDate,
@@ -27,7 +28,9 @@ pub(super) struct Tones<'a> {
 }
 
 impl<'a> Tones<'a> {
-    pub(super) fn of(
+    /// Prepares what is said in these colours.
+    #[must_use]
+    pub fn of(
         network: &Topology<'_>,
         findings: &'a [Finding],
         colours: Colours,
@@ -79,20 +82,37 @@ impl<'a> Tones<'a> {
         (tone.max().unwrap_or_default(), signs)
     }
 
+    /// Returns what there is to say of something on a drawing of others, which shows no zone that it could be missing in.
+    #[must_use]
+    pub fn of_key(&self, ledger: &Ledger, key: ElementKey) -> (Tone, Vec<String>) {
+        let of_unit = match self.colours {
+            Colours::Findings => return self.found(key),
+            Colours::Support => Self::support,
+            Colours::Documents => Self::documents,
+        };
+        let ElementKey::Unit(id) = key else {
+            return (Tone::Plain, Vec::new());
+        };
+        let said = DeviceUnit::find(ledger, &id).map(|unit| of_unit(self, &unit));
+        said.unwrap_or((Tone::Unknown, Vec::new()))
+    }
+
     /// Returns what there is to say of a device.
     pub(super) fn unit(&self, unit: &Standing<'_>) -> (Tone, Vec<String>) {
         match self.colours {
             Colours::Findings => self.found_but_place(unit),
-            Colours::Support => self.support(unit),
-            Colours::Documents => {
-                let model = unit.unit.model().shown().known();
-                let count = model.and_then(|model| self.missing.get(&model.id()).copied());
-                match count {
-                    Some(0) => (Tone::Good, Vec::new()),
-                    Some(count) => (Tone::Warning, vec![self.words.missing(count)]),
-                    None => (Tone::Unknown, vec![self.words.some_model()]),
-                }
-            }
+            Colours::Support => self.support(&unit.unit),
+            Colours::Documents => self.documents(&unit.unit),
+        }
+    }
+
+    fn documents(&self, unit: &DeviceUnit<'_>) -> (Tone, Vec<String>) {
+        let model = unit.model().shown().known();
+        let count = model.and_then(|model| self.missing.get(&model.id()).copied());
+        match count {
+            Some(0) => (Tone::Good, Vec::new()),
+            Some(count) => (Tone::Warning, vec![self.words.missing(count)]),
+            None => (Tone::Unknown, vec![self.words.some_model()]),
         }
     }
 
@@ -112,9 +132,9 @@ impl<'a> Tones<'a> {
         (tone, signs)
     }
 
-    fn support(&self, unit: &Standing<'_>) -> (Tone, Vec<String>) {
-        let life = unit.unit.end_of_life().shown().known();
-        let support = unit.unit.end_of_support().shown().known();
+    fn support(&self, unit: &DeviceUnit<'_>) -> (Tone, Vec<String>) {
+        let life = unit.end_of_life().shown().known();
+        let support = unit.end_of_support().shown().known();
         let stage = Stage::on(self.today, life, support);
         let tone = match stage {
             Stage::Supported => Tone::Good,

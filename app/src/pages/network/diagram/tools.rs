@@ -5,7 +5,7 @@ mod views;
 use std::rc::Rc;
 
 use daicho_core::catalogue::field::Kind;
-use daicho_core::diagram::graph::ask::{Colours, Detail};
+use daicho_core::diagram::graph::ask::Detail;
 use daicho_core::diagram::record::view::Scope;
 use daicho_core::facility::view::Organization;
 use daicho_core::ident::text::search_key;
@@ -20,6 +20,7 @@ use super::export::Export;
 use crate::browser::dom;
 use crate::i18n::{Texts, use_texts};
 use crate::pages::devices::words;
+use crate::pages::network::colours;
 use crate::session::state::LedgerHandle;
 use views::Views;
 
@@ -35,12 +36,16 @@ pub(super) struct ToolsProps {
 #[component]
 pub(super) fn Tools(props: &ToolsProps) -> Html {
     let t = use_texts();
+    let on_colours = {
+        let asked = props.asked.clone();
+        Callback::from(move |colours| asked.asking(|ask| ask.colours = colours).go())
+    };
     html! {
         <div class="stack-s no-print" data-testid="diagram-tools">
             <div class="row wrap">
                 <h1>{ t.get("network-title") }</h1>
                 { scopes(t, props) }
-                { colours(t, props) }
+                { colours::choose(t, props.asked.ask.colours, on_colours) }
                 <Finder ..props.clone() />
                 <Views ledger={props.ledger.clone()} asked={props.asked.clone()} />
                 <Export ledger={props.ledger.clone()} asked={props.asked.clone()} drawn={props.drawn.clone()} />
@@ -120,28 +125,6 @@ fn value(scope: Scope) -> String {
 fn scope(value: &str) -> Option<Scope> {
     let (code, focus) = value.split_once('/')?;
     Scope::from_code(code, focus.parse().ok())
-}
-
-fn colours(t: Texts, props: &ToolsProps) -> Html {
-    let now = props.asked.ask.colours;
-    let onchange = {
-        let asked = props.asked.clone();
-        move |event: Event| {
-            if let Some(colours) = Colours::from_code(&dom::input_value(&event)) {
-                asked.asking(|ask| ask.colours = colours).go();
-            }
-        }
-    };
-    html! {
-        <label class="row">
-            <span>{ t.get("network-colours") }</span>
-            <select class="input input-small" {onchange} data-testid="diagram-colours">
-                for colours in Colours::ALL {
-                    <option value={colours.code()} selected={*colours == now}>{ t.get(&format!("network-colours-{}", colours.code())) }</option>
-                }
-            </select>
-        </label>
-    }
 }
 
 fn details(t: Texts, props: &ToolsProps) -> Html {

@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::opened::Picture;
 use super::shape::{Seen, WIDTH, draw};
 use crate::browser::canvas::size;
+use crate::browser::drag;
 use crate::components::badge::Tone;
 use crate::components::notice::Notice;
 use crate::i18n::use_texts;
@@ -25,6 +26,8 @@ pub(super) enum Act {
     Choose(Option<EntityId>),
     /// Put a new mark somewhere.
     Put(Form, Vec<Point>),
+    /// Dragged a device to a place.
+    Drop(EntityId, Point),
     /// Moved a mark.
     Move(EntityId, Vec<Point>),
     /// Deleted one.
@@ -87,6 +90,8 @@ pub(super) fn Board(props: &BoardProps) -> Html {
     let down = with(&node, &hand, props, height, Hand::down);
     let motion = with(&node, &hand, props, height, Hand::motion);
     let up = with(&node, &hand, props, height, Hand::up);
+    let drop = with(&node, &hand, props, height, Hand::drop);
+    let ondragover = |event: DragEvent| drag::allow(&event);
     let keys = with(&node, &hand, props, height, Hand::key);
     let keys_up = with(&node, &hand, props, height, Hand::key_up);
     let gone = with(
@@ -120,7 +125,7 @@ pub(super) fn Board(props: &BoardProps) -> Html {
                 <img ref={image} src={props.picture.url.as_str().to_owned()} alt="" draggable="false" {onload} {onerror} data-testid="board-picture" />
                 <svg ref={node} viewBox={format!("0 0 {WIDTH} {height:.1}")} preserveAspectRatio="none" data-testid="board-marks"
                     onpointerdown={down} onpointermove={motion} onpointerup={up.clone()} onpointercancel={up}
-                    onkeydown={keys} onkeyup={keys_up} onfocusout={gone}>
+                    onkeydown={keys} onkeyup={keys_up} onfocusout={gone} {ondragover} ondrop={drop}>
                     { for marks }
                     <g data-draft="yes"><polyline class="mark-draft" points="" vector-effect="non-scaling-stroke" /></g>
                 </svg>

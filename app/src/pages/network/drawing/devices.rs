@@ -6,6 +6,7 @@ use daicho_core::network::element::ElementKey;
 use yew::prelude::*;
 
 use crate::browser::dom;
+use crate::browser::drag;
 use crate::i18n::use_texts;
 use crate::pages::network::words::name;
 use crate::session::state::LedgerHandle;
@@ -25,6 +26,9 @@ pub(super) struct DevicesProps {
     #[prop_or_default]
     pub(super) asks_first: bool,
     pub(super) on_pick: Callback<EntityId>,
+    /// Whether devices can be dragged to a drawing.
+    #[prop_or_default]
+    pub(super) can_drag: bool,
     pub(super) testid: AttrValue,
 }
 
@@ -65,10 +69,12 @@ pub(super) fn Devices(props: &DevicesProps) -> Html {
                 { for found.iter().take(shown).map(|(id, _, name)| {
                     let on_pick = props.on_pick.clone();
                     let id = *id;
+                    let draggable = props.can_drag.then_some("true");
+                    let ondragstart = move |event: DragEvent| drag::begin(&event, id);
                     html! {
                         <li key={id.to_string()}>
                             <button type="button" class="button button-small" aria-pressed={if props.held == Some(id) { "true" } else { "false" }}
-                                onclick={move |_| on_pick.emit(id)}>{ name }</button>
+                                {draggable} {ondragstart} onclick={move |_| on_pick.emit(id)}>{ name }</button>
                         </li>
                     }
                 }) }

@@ -1,7 +1,7 @@
 //! A file as something that can be shown, or why it cannot.
 
 use daicho_core::diagram::drawio::model::Page;
-use daicho_core::diagram::drawio::problem::DrawingError;
+use daicho_core::diagram::drawio::problem::{Diagnostic, DrawingError};
 use daicho_core::diagram::drawio::{read, scene};
 use daicho_core::diagram::picture::{Format, PictureError, Removed, clean_svg, picture};
 use daicho_core::diagram::record::mark::WHOLE;
@@ -21,6 +21,8 @@ pub(super) struct Look {
     pub(super) page: Option<Page>,
     /// The names of all pages of a draw.io file.
     pub(super) pages: Vec<String>,
+    /// What of a draw.io file was not understood.
+    pub(super) problems: Vec<Diagnostic>,
 }
 
 /// Why a file cannot be drawn on.
@@ -58,6 +60,7 @@ pub(super) fn look(bytes: &[u8], page: u32) -> Result<Look, Refused> {
         removed: Vec::new(),
         page: None,
         pages: Vec::new(),
+        problems: Vec::new(),
     };
     match known.format {
         Format::Png => Ok(plain("image/png")),
@@ -71,6 +74,7 @@ pub(super) fn look(bytes: &[u8], page: u32) -> Result<Look, Refused> {
                 removed: cleaned.removed,
                 page: None,
                 pages: Vec::new(),
+                problems: Vec::new(),
             })
         }
         Format::Pdf => Err(Refused::Pdf),
@@ -79,8 +83,8 @@ pub(super) fn look(bytes: &[u8], page: u32) -> Result<Look, Refused> {
 }
 
 fn drawio(bytes: &[u8], number: u32, is_guess: bool) -> Result<Look, Refused> {
-    let drawing = match read::read(bytes) {
-        Ok(read) => read.value,
+    let read = match read::read(bytes) {
+        Ok(read) => read,
         Err(
             DrawingError::NotXml | DrawingError::NotText { .. } | DrawingError::NotADrawing { .. },
         ) if is_guess => {
@@ -88,6 +92,7 @@ fn drawio(bytes: &[u8], number: u32, is_guess: bool) -> Result<Look, Refused> {
         }
         Err(error) => return Err(Refused::Drawing(error)),
     };
+    let (drawing, problems) = (read.value, read.diagnostics);
     let pages = drawing.pages.iter().map(|page| page.name.clone()).collect();
     let nth = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
     let Some(page) = drawing.pages.into_iter().nth(nth) else {
@@ -105,6 +110,7 @@ fn drawio(bytes: &[u8], number: u32, is_guess: bool) -> Result<Look, Refused> {
         removed: Vec::new(),
         page: Some(page),
         pages,
+        problems,
     })
 }
 

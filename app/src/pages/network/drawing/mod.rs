@@ -13,6 +13,7 @@
 //! | [`devices`] | devices, to be searched and taken |
 //! | [`checks`] | marks that somebody has to look at again |
 //! | [`table`] | all marks in words |
+//! | [`take`] | what a draw.io page shows, offered to become part of the ledger |
 //! | [`words`] | why a file cannot be shown, and what marks are called |
 
 mod add;
@@ -26,6 +27,7 @@ mod page;
 mod shape;
 mod side;
 mod table;
+mod take;
 mod words;
 
 use daicho_core::diagram::record::check::unmarked;
@@ -38,6 +40,7 @@ use super::Known;
 
 pub(super) use list::DrawingsPage;
 pub(super) use page::DrawingPage;
+pub(super) use take::TakePage;
 
 /// Lists the devices that are on none of the drawings.
 fn missing(known: &Known, drawings: &[EntityId]) -> Vec<EntityId> {

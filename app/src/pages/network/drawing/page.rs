@@ -1,22 +1,28 @@
 //! One drawing with everything around it.
 
 mod acts;
+mod head;
+mod tools;
 
 use std::rc::Rc;
 
 use daicho_core::catalogue::field::Kind;
+use daicho_core::diagram::drawio::scene::followed;
+use daicho_core::diagram::graph::ask::Colours;
+use daicho_core::diagram::graph::tone::Tones;
 use daicho_core::diagram::record::check::{MarkState, state_of};
 use daicho_core::diagram::record::drawing::Drawing;
 use daicho_core::diagram::record::mark::{Form, Mark};
+use daicho_core::diagram::scene::Point;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::table::Presence;
+use daicho_core::topology::Topology;
 use yew::prelude::*;
 
 use super::add::{AddFile, removed};
 use super::board::{Act, Board};
 use super::checks::Checks;
 use super::devices::Devices;
-use super::list::name;
 use super::opened::{Opened, Picture, use_opened};
 use super::shape::seen;
 use super::side::MarkSide;
@@ -24,16 +30,19 @@ use super::table::table;
 use super::{missing, words};
 use crate::components::badge::Tone;
 use crate::components::busy::Busy;
-use crate::components::button::{Button, LinkButton};
+use crate::components::button::LinkButton;
 use crate::components::empty::EmptyState;
 use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
 use crate::pages::attachments::words as attached;
 use crate::pages::network::Known;
 use crate::pages::network::place::Place;
+use crate::pages::network::words::Said;
 use crate::session::handle::use_session;
 use crate::session::state::LedgerHandle;
 use acts::{Hands, act};
+use head::Head;
+use tools::tools;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct DrawingPageProps {
@@ -50,22 +59,13 @@ pub(crate) fn DrawingPage(props: &DrawingPageProps) -> Html {
     let page = drawing.and_then(|drawing| drawing.page().shown().known());
     let current = drawing.and_then(|drawing| drawing.current());
     let opened = use_opened(current.map(|current| current.id()), page.unwrap_or(1));
-    let Some(drawing) = drawing else {
+    if drawing.is_none() {
         return html! {
             <EmptyState title={t.get("drawing-gone")} page=true testid="drawing-gone">
                 <LinkButton href={Place::Drawings.href()}>{ t.get("drawings-title") }</LinkButton>
             </EmptyState>
         };
-    };
-    let file = current.map(|current| {
-        let on = current.received_on().shown().known();
-        let on = on.map(|on| on.to_string()).unwrap_or_default();
-        let name = attached::name(t, &current).to_string();
-        t.with(
-            "drawing-edition-is",
-            &[("file", name.into()), ("date", on.into())],
-        )
-    });
+    }
     let marks: Vec<Mark<'_>> = Mark::of(&props.ledger, props.id).collect();
     let picture = match &opened {
         Opened::Ready(picture) => Some(picture.clone()),
@@ -73,10 +73,7 @@ pub(crate) fn DrawingPage(props: &DrawingPageProps) -> Html {
     };
     html! {
         <article class="stack" data-testid="drawing">
-            <div class="page-head"><div>
-                <h1>{ name(t, &drawing) }</h1>
-                <p class="muted">{ file.unwrap_or_else(|| t.get("drawing-no-file")) }</p>
-            </div></div>
+            <Head ledger={props.ledger.clone()} id={props.id} pages={picture.as_ref().map_or(0, |it| it.look.pages.len())} is_drawio={picture.as_ref().is_some_and(|it| it.look.page.is_some())} />
             if let Some(picture) = &picture {
                 { removed(t, &picture.look.removed) }
                 <Desk ledger={props.ledger.clone()} drawing={props.id} edition={current.map(|current| current.id())} picture={Shared(picture.clone())} />
@@ -91,7 +88,7 @@ pub(crate) fn DrawingPage(props: &DrawingPageProps) -> Html {
 }
 
 /// Why there is no picture, or not yet.
-fn unopened(t: Texts, opened: &Opened) -> Html {
+pub(super) fn unopened(t: Texts, opened: &Opened) -> Html {
     let (title, text) = match opened {
         Opened::Waiting | Opened::Ready(_) => {
             return html! { <Busy label={t.get("document-opening")} testid="drawing-opening" /> };
@@ -132,21 +129,30 @@ fn Desk(props: &DeskProps) -> Html {
     let zoom = use_state_eq(|| 1_u8);
     let known = use_memo(props.ledger.clone(), Known::of);
     let known_rc = known.clone();
-    let marks = use_memo((props.clone(), t.0), move |(props, _)| {
-        let marks: Vec<Mark<'_>> = Mark::of(&props.ledger, props.drawing).collect();
-        known_rc
-            .as_ref()
-            .as_ref()
-            .map(|known| seen(t, known, &marks, props.edition, &props.picture.0))
-            .unwrap_or_default()
-    });
+    let colours = use_state_eq(|| Colours::Findings);
+    let marks = use_memo(
+        (props.clone(), t.0, *colours),
+        move |(props, _, colours)| {
+            let marks: Vec<Mark<'_>> = Mark::of(&props.ledger, props.drawing).collect();
+            known_rc
+                .as_ref()
+                .as_ref()
+                .map(|known| {
+                    let (network, said) = (Topology::of(&known.list), Said(t));
+                    let tones = Tones::of(&network, &known.findings, *colours, &said, known.today);
+                    seen(t, &tones, &marks, props.edition, &props.picture.0)
+                })
+                .unwrap_or_default()
+        },
+    );
+    let hands = Hands {
+        session,
+        tool: tool.setter(),
+        chosen: chosen.setter(),
+        held: held.setter(),
+    };
     let on_act = {
-        let hands = Hands {
-            session,
-            tool: tool.setter(),
-            chosen: chosen.setter(),
-            held: held.setter(),
-        };
+        let hands = hands.clone();
         let (props, in_hand) = (props.clone(), *held);
         Callback::from(move |done: Act| act(t, &hands, &props, in_hand, done))
     };
@@ -181,8 +187,8 @@ fn Desk(props: &DeskProps) -> Html {
         .collect();
     html! {
         <>
-            <Checks ledger={props.ledger.clone()} marks={unfit} edition={props.edition} on_choose={on_choose.clone()} />
-            { tools(t, in_use, *zoom, &tool, &held, &zoom, &on_act) }
+            <Checks ledger={props.ledger.clone()} marks={unfit} moved={moved(props)} edition={props.edition} on_choose={on_choose.clone()} />
+            { tools(t, in_use, &hands, &colours, &zoom, &on_act) }
             <div class="diagram-page drawing-desk">
                 <Board picture={props.picture.0.clone()} label={t.get("drawing-board")} marks={marks} tool={in_use} chosen={*chosen} zoom={*zoom} on_act={on_act.clone()} />
                 <div class="stack-s diagram-side">
@@ -192,7 +198,7 @@ fn Desk(props: &DeskProps) -> Html {
                     <section class="card stack-s">
                         <h2>{ t.get("drawing-missing") }</h2>
                         <p class="small muted">{ t.get(if held.is_some() { "drawing-held" } else { "drawing-missing-text" }) }</p>
-                        <Devices ledger={props.ledger.clone()} units={missing(known, &[props.drawing])} most={50} label={t.get("drawing-missing-find")} held={*held} {on_pick} testid="missing" />
+                        <Devices ledger={props.ledger.clone()} units={missing(known, &[props.drawing])} most={50} label={t.get("drawing-missing-find")} held={*held} {on_pick} can_drag=true testid="missing" />
                     </section>
                 </div>
             </div>
@@ -200,53 +206,22 @@ fn Desk(props: &DeskProps) -> Html {
     }
 }
 
-/// The row above the picture: what a press does, and how near one is.
-fn tools(
-    t: Texts,
-    in_use: Option<Form>,
-    near: u8,
-    tool: &UseStateHandle<Option<Form>>,
-    held: &UseStateHandle<Option<EntityId>>,
-    zoom: &UseStateHandle<u8>,
-    on_act: &Callback<Act>,
-) -> Html {
-    let choice = |form: Option<Form>| {
-        let (tool, held) = (tool.setter(), held.setter());
-        let onchange = move |_: Event| {
-            held.set(None);
-            tool.set(form);
-        };
-        let code = form.map_or("choose", Form::code);
-        html! {
-            <label class="choice">
-                <input type="radio" name="drawing-tool" checked={in_use == form} {onchange} data-testid={format!("tool-{code}")} />
-                <span>{ form.map_or_else(|| t.get("drawing-tool-choose"), |form| words::form(t, form)) }</span>
-            </label>
+/// The marks that nobody has looked at on this edition and whose shape stands elsewhere on it.
+fn moved(props: &DeskProps) -> Vec<(EntityId, Point)> {
+    let picture = &props.picture.0;
+    let Some(page) = &picture.look.page else {
+        return Vec::new();
+    };
+    let of = |mark: Mark<'_>| {
+        let is_open =
+            state_of(&mark, props.edition, picture.shapes.as_ref()) == MarkState::NotChecked;
+        let shape = mark.shape().shown().known().filter(|_| is_open)?;
+        match mark.points().shown().known()?.as_slice() {
+            [at] => Some((mark.id(), followed(page, shape, *at)?)),
+            _ => None,
         }
     };
-    let hint = in_use.map_or("drawing-hint-choose", |form| match form {
-        Form::Pin | Form::Text => "drawing-hint-one",
-        Form::Area | Form::Boundary | Form::Arrow => "drawing-hint-two",
-    });
-    let nearer = |to: u8| {
-        let zoom = zoom.setter();
-        Callback::from(move |()| zoom.set(to.clamp(1, 4)))
-    };
-    let middle = in_use.map(|form| on_act.reform(move |()| acts::middle(form)));
-    html! {
-        <div class="stack-s no-print">
-            <fieldset class="row wrap drawing-tools" data-testid="drawing-tools">
-                <legend class="visually-hidden">{ t.get("drawing-tools") }</legend>
-                { choice(None) }
-                { for Form::ALL.map(|form| choice(Some(form))) }
-                <Button small=true label={t.get("network-zoom-in")} disabled={near >= 4} on_click={nearer(near.saturating_add(1))} testid="board-nearer">{ "＋" }</Button>
-                <Button small=true label={t.get("network-zoom-out")} disabled={near <= 1} on_click={nearer(near.saturating_sub(1))} testid="board-farther">{ "－" }</Button>
-                if let Some(on_click) = middle {
-                    // With keys nobody can point: it is put in the middle, and moved from there.
-                    <Button small=true {on_click} testid="tool-middle">{ t.get("drawing-middle") }</Button>
-                }
-            </fieldset>
-            <p class="small muted" aria-live="polite">{ t.get(hint) }</p>
-        </div>
-    }
+    Mark::of(&props.ledger, props.drawing)
+        .filter_map(of)
+        .collect()
 }

@@ -1,45 +1,18 @@
 //! How marks look. Colour is never the only sign: what is wrong has another shape and a sign of its own.
 
-use std::collections::BTreeMap;
-
+use daicho_core::diagram::graph::tone::Tones;
 use daicho_core::diagram::record::check::{MarkState, state_of};
 use daicho_core::diagram::record::mark::{Form, Mark, WHOLE};
-use daicho_core::diagram::scene::Point;
+use daicho_core::diagram::scene::{Point, Tone};
 use daicho_core::ident::id::EntityId;
-use daicho_core::network::element::ElementKey;
 use yew::prelude::*;
 
 use super::opened::Picture;
 use super::words;
 use crate::i18n::Texts;
-use crate::pages::network::Known;
 
 /// The width of the board in its own lengths; its height follows from the picture.
 pub(super) const WIDTH: f64 = 1000.0;
-
-/// How good the thing is that a mark stands for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum MarkTone {
-    /// It stands for nothing in the ledger yet.
-    Loose,
-    /// Nothing was found.
-    Plain,
-    /// Something is to be looked at.
-    Warning,
-    /// Something is to be acted upon.
-    Danger,
-}
-
-impl MarkTone {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Loose => "loose",
-            Self::Plain => "plain",
-            Self::Warning => "warning",
-            Self::Danger => "danger",
-        }
-    }
-}
 
 /// A mark, ready to be drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,35 +21,30 @@ pub(super) struct Seen {
     pub(super) form: Form,
     pub(super) points: Vec<Point>,
     title: AttrValue,
-    tone: MarkTone,
+    /// How good the thing is that it stands for; `None` where it stands for nothing in the ledger yet.
+    tone: Option<Tone>,
+    /// What there is to say of it.
+    signs: Vec<String>,
     state: MarkState,
 }
 
 /// Returns the marks of a drawing that can be drawn, areas first: what is small lies above.
 pub(super) fn seen(
     t: Texts,
-    known: &Known,
+    tones: &Tones<'_>,
     marks: &[Mark<'_>],
     current: Option<EntityId>,
     picture: &Picture,
 ) -> Vec<Seen> {
-    let mut wrong: BTreeMap<ElementKey, bool> = BTreeMap::new();
-    for finding in &known.findings {
-        for key in &finding.about {
-            *wrong.entry(*key).or_default() |= finding.rule.is_urgent();
-        }
-    }
     let mut seen: Vec<Seen> = marks
         .iter()
         .filter_map(|mark| {
-            let tone = match mark.target().shown().known() {
-                None => MarkTone::Loose,
-                Some(key) => match wrong.get(&key) {
-                    None => MarkTone::Plain,
-                    Some(false) => MarkTone::Warning,
-                    Some(true) => MarkTone::Danger,
-                },
-            };
+            let ledger = mark.record().ledger();
+            let target = mark.target().shown().known();
+            let (tone, signs) = target.map_or((None, Vec::new()), |key| {
+                let (tone, signs) = tones.of_key(ledger, key);
+                (Some(tone), signs)
+            });
             Some(Seen {
                 id: mark.id(),
                 form: mark.form().shown().known()?,
@@ -85,8 +53,9 @@ pub(super) fn seen(
                     .shown()
                     .known()
                     .filter(|points| !points.is_empty())?,
-                title: words::title(t, mark.record().ledger(), mark),
+                title: words::title(t, ledger, mark),
                 tone,
+                signs,
                 state: state_of(mark, current, picture.shapes.as_ref()),
             })
         })
@@ -99,6 +68,26 @@ pub(super) fn seen(
     };
     seen.sort_by_key(|seen| depth(seen.form));
     seen
+}
+
+const fn code(tone: Option<Tone>) -> &'static str {
+    match tone {
+        None => "loose",
+        Some(Tone::Plain) => "plain",
+        Some(Tone::Good) => "good",
+        Some(Tone::Unknown) => "unknown",
+        Some(Tone::Warning) => "warning",
+        Some(Tone::Danger) => "danger",
+    }
+}
+
+/// What there is to say of the thing that a mark stands for.
+fn said_of(t: Texts, seen: &Seen) -> String {
+    let tone = t.get(&format!("mark-tone-{}", code(seen.tone))).to_string();
+    let all: Vec<&str> = std::iter::once(tone.as_str())
+        .chain(seen.signs.iter().map(String::as_str))
+        .collect();
+    all.join(&t.get("list-separator"))
 }
 
 /// Draws a mark. `height` is that of the board, `unit` a length that looks the same however near one is.
@@ -120,12 +109,7 @@ pub(super) fn draw(
         &[
             ("form", words::form(t, seen.form).to_string().into()),
             ("title", seen.title.to_string().into()),
-            (
-                "tone",
-                t.get(&format!("mark-tone-{}", seen.tone.code()))
-                    .to_string()
-                    .into(),
-            ),
+            ("tone", said_of(t, seen).into()),
         ],
     );
     let (shape, label) = match seen.form {
@@ -156,8 +140,9 @@ pub(super) fn draw(
         title.push_str(" ?");
     }
     html! {
-        <g key={seen.id.to_string()} class="mark" data-key={seen.id.to_string()} data-tone={seen.tone.code()}
+        <g key={seen.id.to_string()} class="mark" data-key={seen.id.to_string()} data-tone={code(seen.tone)}
             data-chosen={is_chosen.then_some("yes")} tabindex="0" role="button" aria-label={said} {onfocus} data-testid="mark">
+            <title>{ said_of(t, seen) }</title>
             { shape }
             <text class="mark-name" x={length(label.0)} y={length(label.1)} font-size={size} stroke-width={length(3.0 * unit)}>{ title }</text>
         </g>
@@ -194,23 +179,25 @@ fn length(length: f64) -> String {
     format!("{length:.1}")
 }
 
-fn pin(tone: MarkTone, at: (f64, f64), unit: f64) -> Html {
+fn pin(tone: Option<Tone>, at: (f64, f64), unit: f64) -> Html {
     let r = 10.0 * unit;
     let (x, y) = at;
     let sign = match tone {
-        MarkTone::Loose => "?",
-        MarkTone::Plain => "",
-        MarkTone::Warning | MarkTone::Danger => "!",
+        None => "?",
+        Some(Tone::Plain) => "",
+        Some(Tone::Good) => "✓",
+        Some(Tone::Unknown) => "–",
+        Some(Tone::Warning | Tone::Danger) => "!",
     };
     let body = match tone {
-        MarkTone::Loose | MarkTone::Plain => {
+        None | Some(Tone::Plain | Tone::Good | Tone::Unknown) => {
             html! { <circle class="mark-body" cx={length(x)} cy={length(y)} r={length(r)} stroke-width={length(2.0 * unit)} /> }
         }
-        MarkTone::Warning => polygon(
+        Some(Tone::Warning) => polygon(
             &[(x, y - r * 1.3), (x + r * 1.3, y + r), (x - r * 1.3, y + r)],
             unit,
         ),
-        MarkTone::Danger => polygon(
+        Some(Tone::Danger) => polygon(
             &[
                 (x, y - r * 1.3),
                 (x + r * 1.3, y),

@@ -70,7 +70,7 @@ fn drawing_error(t: Texts, error: &DrawingError) -> AttrValue {
     }
 }
 
-fn pack_error(t: Texts, error: &PackError) -> AttrValue {
+pub(super) fn pack_error(t: Texts, error: &PackError) -> AttrValue {
     match error {
         PackError::Base64 { .. } | PackError::Deflate { .. } => t.get("drawing-error-packed"),
         PackError::NotText { .. } => t.get("drawing-error-not-text"),

@@ -1,6 +1,6 @@
 use super::{MODEL, read_text};
 use crate::diagram::{
-    drawio::scene::{background, frame, place_of},
+    drawio::scene::{background, followed, frame},
     scene::{Point, Rect},
 };
 
@@ -24,9 +24,21 @@ fn a_page_is_drawn_of_what_was_understood() {
             y: 10_000
         }
     );
+}
+
+#[test]
+fn a_mark_follows_the_shape_that_it_no_longer_lies_on() {
+    let page = &read_text(MODEL).value.pages[0];
     // The middle of a shape at 110,80 of 60 by 40.
-    assert_eq!(place_of(page, "fw"), Some(Point { x: 1692, y: 855 }));
-    assert_eq!(place_of(page, "gone"), None);
+    let middle = Point { x: 1692, y: 855 };
+    assert_eq!(followed(page, "fw", Point { x: 1, y: 1 }), Some(middle));
+    assert_eq!(
+        followed(page, "fw", Point { x: 1692, y: 1100 }),
+        Some(middle)
+    );
+    assert_eq!(followed(page, "fw", middle), None);
+    assert_eq!(followed(page, "fw", Point { x: 1400, y: 700 }), None);
+    assert_eq!(followed(page, "gone", middle), None);
 }
 
 #[test]

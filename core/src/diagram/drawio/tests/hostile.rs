@@ -8,9 +8,10 @@ use crate::diagram::{
         offer::offer,
         problem::{DrawingError, Problem},
         read::{MAX_BYTES, MAX_CELLS, read},
-        scene::{background, place_of},
+        scene::{background, followed},
     },
     pen::base64,
+    scene::Point,
 };
 use crate::trial::damage::{damage, damaged};
 
@@ -24,7 +25,7 @@ fn use_up(bytes: &[u8]) {
             assert!(numbers.into_iter().flatten().all(|at| at < count));
         }
         if let Some(cell) = page.cells.last() {
-            let _ = place_of(page, &cell.id);
+            let _ = followed(page, &cell.id, Point::default());
         }
         let picture = background(page);
         let mut reader = quick_xml::Reader::from_str(&picture.svg);

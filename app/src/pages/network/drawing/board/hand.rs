@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::{Act, Work};
 use crate::browser::canvas::{Things, hold, key_at, position, size};
+use crate::browser::drag;
 use crate::pages::network::drawing::shape::{Seen, corners, path, place};
 
 /// A pointer that moved less has not moved: hands tremble.
@@ -90,6 +91,13 @@ impl Hand {
             }
             (Some(form), _) => Some(Act::Put(form, vec![at])),
         }
+    }
+
+    /// A device that was dragged here from the list is put down.
+    pub(super) fn drop(&mut self, work: &Work, event: DragEvent) -> Option<Act> {
+        let unit = drag::take(&event)?;
+        let at = fraction(work, position(&work.node, &event));
+        Some(Act::Drop(unit, at))
     }
 
     pub(super) fn key(&mut self, work: &Work, event: KeyboardEvent) -> Option<Act> {

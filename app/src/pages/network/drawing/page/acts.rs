@@ -14,6 +14,7 @@ use crate::session::edit::Edit;
 use crate::session::handle::Session;
 
 /// What an act may change beside the ledger.
+#[derive(Clone)]
 pub(super) struct Hands {
     pub(super) session: Session,
     pub(super) tool: UseStateSetter<Option<Form>>,
@@ -32,6 +33,7 @@ pub(super) fn act(
     match done {
         Act::Choose(id) => hands.chosen.set(id),
         Act::Put(form, points) => put(hands, props, in_hand, form, points),
+        Act::Drop(unit, at) => put(hands, props, Some(unit), Form::Pin, vec![at]),
         Act::Move(id, points) => {
             let mut changes = mark::move_to(id, &points, props.edition);
             let seat = points.first().filter(|_| points.len() == 1);
