@@ -38,6 +38,20 @@ export async function begin(page) {
   await saved(page);
 }
 
+/** Opens the sample as somebody whose name is known, at a page. */
+export async function sampleOf(stage, hash) {
+  const page = await stage.visit();
+  await page.getByTestId("start-sample").click();
+  await page.getByTestId("sample-banner").waitFor();
+  // Who writes is asked once; here it is said before.
+  await page.evaluate(() => { location.hash = "#/settings"; });
+  await page.getByTestId("settings-author").fill("山田");
+  await page.getByTestId("settings-author-save").click();
+  await saved(page);
+  await page.evaluate((to) => { location.hash = to; }, hash);
+  return page;
+}
+
 /** Gives the import page a list and goes as far as the button that applies it. Lists of other marks have other devices. */
 export async function planImport(page, mark = "K") {
   const rows = Array.from({ length: ROWS }, (_, row) => `${mark}-${row},輸液ポンプ,${randomBytes(60).toString("hex")}`);

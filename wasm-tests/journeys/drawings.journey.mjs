@@ -1,49 +1,13 @@
 // Drawings of others: a picture is drawn on, marks stay where they were put, a new edition is looked through, SVG is harmless.
-import { crc32, deflateSync } from "node:zlib";
-import { saved } from "./acts.mjs";
+import { sampleOf, saved } from "./acts.mjs";
+import { cell, graph, picture as file, png } from "./pictures.mjs";
 import { assert, assertEqual } from "./stage.mjs";
 
 const id = (page, testid) => page.getByTestId(testid);
 
-/** A PNG of one grey. */
-function png(width, height, grey) {
-  const chunk = (kind, data) => {
-    const body = Buffer.concat([Buffer.from(kind), data]);
-    const ends = Buffer.alloc(8);
-    ends.writeUInt32BE(data.length, 0);
-    ends.writeUInt32BE(crc32(body), 4);
-    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 0, 0, 0, 0], 8);
-  const rows = Buffer.alloc((width + 1) * height, grey);
-  for (let row = 0; row < height; row += 1) rows[row * (width + 1)] = 0;
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))]);
-}
-
-/** A draw.io file of one page with these cells. */
-const graph = (cells) => `<mxfile><diagram name="1F"><mxGraphModel pageWidth="800" pageHeight="400"><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel></diagram></mxfile>`;
-
-/** A cell of a draw.io file, with its place. */
-const cell = (id, value, parent, [x, y, width, height], style = "rounded=1") =>
-  `<mxCell id="${id}" value="${value}" style="${style}" vertex="1" parent="${parent}"><mxGeometry x="${x}" y="${y}" width="${width}" height="${height}" as="geometry"/></mxCell>`;
-
-const file = (name, mimeType, content) => ({ name, mimeType, buffer: Buffer.from(content) });
-
 /** The sample ledger, opened at its drawings. */
 async function drawings(stage) {
-  const page = await stage.visit();
-  await id(page, "start-sample").click();
-  await id(page, "sample-banner").waitFor();
-  // Who writes is asked once; here it is said before.
-  await page.evaluate(() => { location.hash = "#/settings"; });
-  await id(page, "settings-author").fill("山田");
-  await id(page, "settings-author-save").click();
-  await saved(page);
-  await page.evaluate(() => { location.hash = "#/network/drawings"; });
+  const page = await sampleOf(stage, "#/network/drawings");
   await id(page, "drawings-none").waitFor();
   return page;
 }

@@ -120,6 +120,7 @@ take-shapes = Shapes of devices
 take-links = Lines
 take-links-text = Lines between what is taken in. Those you tick are registered as links; what crosses them can be added later under “Links”.
 take-drawn = Written on the drawing
+take-no-text = (nothing written)
 take-as-zone = Zone in the ledger
 take-as-device = Device in the ledger
 take-in-zone = Zone

@@ -120,6 +120,7 @@ take-shapes = 機器の図形
 take-links = 線
 take-links-text = 取り込むもの同士を結ぶ線です。印を付けた線を、通信として台帳に登録します。何が通るかは、後から「通信」で書き足せます。
 take-drawn = 図に書いてある文字
+take-no-text = （文字なし）
 take-as-zone = 台帳のゾーン
 take-as-device = 台帳の機器
 take-in-zone = ゾーン

@@ -68,6 +68,14 @@ pub fn frame(page: &Page) -> Rect {
     })
 }
 
+/// Returns where on a shape a pin sits: at a corner, where it hides no text.
+pub(super) const fn seat(rect: &Rect) -> Point {
+    Point {
+        x: rect.x,
+        y: rect.y,
+    }
+}
+
 /// Returns where a mark of one point goes whose shape stands elsewhere by now: the point does not lie on the shape that it sat on.
 #[must_use]
 pub fn followed(page: &Page, shape: &str, at: Point) -> Option<Point> {
@@ -76,7 +84,7 @@ pub fn followed(page: &Page, shape: &str, at: Point) -> Option<Point> {
     let corner = |x, y| fraction(&frame, Point { x, y });
     let (first, last) = (corner(rect.x, rect.y), corner(rect.right(), rect.bottom()));
     let is_on_it = (first.x..=last.x).contains(&at.x) && (first.y..=last.y).contains(&at.y);
-    (!is_on_it).then(|| fraction(&frame, rect.middle()))
+    (!is_on_it).then(|| fraction(&frame, seat(&rect)))
 }
 
 /// Returns a page as a picture.

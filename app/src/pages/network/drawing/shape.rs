@@ -26,6 +26,8 @@ pub(super) struct Seen {
     /// What there is to say of it.
     signs: Vec<String>,
     state: MarkState,
+    /// Whether the drawing itself says what it is, in the shape that it sits on.
+    is_named: bool,
 }
 
 /// Returns the marks of a drawing that can be drawn, areas first: what is small lies above.
@@ -56,6 +58,7 @@ pub(super) fn seen(
                 title: words::title(t, ledger, mark),
                 tone,
                 signs,
+                is_named: is_named(mark, picture),
                 state: state_of(mark, current, picture.shapes.as_ref()),
             })
         })
@@ -68,6 +71,15 @@ pub(super) fn seen(
     };
     seen.sort_by_key(|seen| depth(seen.form));
     seen
+}
+
+fn is_named(mark: &Mark<'_>, picture: &Picture) -> bool {
+    let shape = mark.shape().shown().known();
+    let page = picture.look.page.as_ref();
+    let cell = page
+        .zip(shape)
+        .and_then(|(page, shape)| page.cells.iter().find(|cell| cell.id == shape));
+    cell.is_some_and(|cell| !cell.label.is_empty())
 }
 
 const fn code(tone: Option<Tone>) -> &'static str {
@@ -144,7 +156,9 @@ pub(super) fn draw(
             data-chosen={is_chosen.then_some("yes")} tabindex="0" role="button" aria-label={said} {onfocus} data-testid="mark">
             <title>{ said_of(t, seen) }</title>
             { shape }
-            <text class="mark-name" x={length(label.0)} y={length(label.1)} font-size={size} stroke-width={length(3.0 * unit)}>{ title }</text>
+            if is_chosen || !seen.is_named {
+                <text class="mark-name" x={length(label.0)} y={length(label.1)} font-size={size} stroke-width={length(3.0 * unit)}>{ title }</text>
+            }
         </g>
     }
 }

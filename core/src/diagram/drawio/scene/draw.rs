@@ -52,7 +52,12 @@ fn outline(pen: &mut Pen, cell: &Cell, rect: Rect, style: Style<'_>) {
     if shape == "group" {
         return;
     }
-    let fill = style.colour("fillColor").unwrap_or("#ffffff");
+    // Of rooms and walls the colour is that of the walls, not of what stands between them.
+    let fill = if shape.starts_with("mxgraph.floorplan.") {
+        "none"
+    } else {
+        style.colour("fillColor").unwrap_or("#ffffff")
+    };
     let stroke = style.colour("strokeColor").unwrap_or("#000000");
     let thick = stroke_width(style);
     let paint: [(&str, &dyn Display); 4] = [
@@ -92,7 +97,7 @@ fn outline(pen: &mut Pen, cell: &Cell, rect: Rect, style: Style<'_>) {
         ("rx", &round),
     ];
     pen.empty("rect", &[&place[..], &paint[..]].concat());
-    icon_of(pen, cell, rect, fill);
+    icon_of(pen, cell, rect, style);
 }
 
 /// How round the corners of a rectangle are.
@@ -124,8 +129,8 @@ fn corners(shape: &str, rect: Rect) -> Option<String> {
     })
 }
 
-/// Draws what a stencil seems to be, in its upper left corner, where there is room.
-fn icon_of(pen: &mut Pen, cell: &Cell, rect: Rect, fill: &str) {
+/// Draws what a stencil seems to be, where there is room: in its middle, or where its name is, in a corner.
+fn icon_of(pen: &mut Pen, cell: &Cell, rect: Rect, style: Style<'_>) {
     let look = match cell.thing {
         Some(Thing::Firewall) => Look::Firewall,
         Some(Thing::Router) => Look::Router,
@@ -138,10 +143,21 @@ fn icon_of(pen: &mut Pen, cell: &Cell, rect: Rect, fill: &str) {
         Some(Thing::Storage | Thing::Printer | Thing::Phone | Thing::Person) | None => return,
     };
     if rect.width >= icon::SIZE && rect.height >= icon::SIZE {
-        let at = rect.middle();
-        let (x, y) = (at.x - icon::SIZE / 2, at.y - icon::SIZE / 2);
+        let is_free = cell.label.is_empty() || is_beside(style);
+        let (x, y) = if is_free {
+            let at = rect.middle();
+            (at.x - icon::SIZE / 2, at.y - icon::SIZE / 2)
+        } else {
+            (rect.x, rect.y)
+        };
+        let fill = style.colour("fillColor").unwrap_or("#ffffff");
         icon::draw(pen, look, x, y, contrast(fill));
     }
+}
+
+/// Whether the name of a shape stands outside of it.
+fn is_beside(style: Style<'_>) -> bool {
+    matches!(style.get("verticalLabelPosition"), Some("bottom" | "top"))
 }
 
 /// Black or white, whichever is seen on a colour.
@@ -170,12 +186,12 @@ fn text(pen: &mut Pen, cell: &Cell, rect: Rect, style: Style<'_>) {
     let step = size + size / 4;
     let below = style.get("verticalLabelPosition") == Some("bottom");
     let above = style.get("verticalLabelPosition") == Some("top");
-    let room = if below || above || cell.kind == CellKind::Text {
+    let room = if is_beside(style) || cell.kind == CellKind::Text {
         rect.width.max(12 * size)
     } else {
         rect.width - 4
     };
-    let most = if below || above {
+    let most = if is_beside(style) {
         6
     } else {
         usize::try_from(rect.height / step).unwrap_or(1)

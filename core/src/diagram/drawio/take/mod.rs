@@ -239,3 +239,11 @@ pub fn one_line(label: &str) -> String {
     let words: Vec<&str> = label.split_whitespace().collect();
     words.join(" ")
 }
+
+/// Returns the name that a device of a label has: without the addresses, which it gets as such.
+#[must_use]
+pub fn device_name(label: &str) -> String {
+    let words = label.split_whitespace();
+    let words: Vec<&str> = words.filter(|word| new::address(word).is_none()).collect();
+    words.join(" ")
+}

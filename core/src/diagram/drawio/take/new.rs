@@ -117,14 +117,19 @@ const fn equipment(thing: Thing) -> Option<&'static str> {
 fn address_fields(label: &str) -> BTreeMap<String, Entry> {
     let mut fields = BTreeMap::new();
     for word in label.split_whitespace() {
-        let field = match word.parse::<IpAddr>() {
-            Ok(IpAddr::V4(_)) => "ipv4",
-            Ok(IpAddr::V6(_)) => "ipv6",
-            Err(_) if word.parse::<MacAddress>().is_ok() => "mac",
-            Err(_) => continue,
-        };
-        let entry = Entry::Text(word.to_owned());
-        fields.entry(field.to_owned()).or_insert(entry);
+        if let Some(field) = address(word) {
+            let entry = Entry::Text(word.to_owned());
+            fields.entry(field.to_owned()).or_insert(entry);
+        }
     }
     fields
+}
+
+/// The field that an address belongs into; `None` for another word.
+pub(super) fn address(word: &str) -> Option<&'static str> {
+    match word.parse::<IpAddr>() {
+        Ok(IpAddr::V4(_)) => Some("ipv4"),
+        Ok(IpAddr::V6(_)) => Some("ipv6"),
+        Err(_) => word.parse::<MacAddress>().is_ok().then_some("mac"),
+    }
 }

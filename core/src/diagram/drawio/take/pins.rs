@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Entities, Sheet};
 use crate::{
     diagram::{
-        drawio::scene::{fraction, frame},
+        drawio::scene::{fraction, frame, seat},
         element::ElementKey,
         record::mark::{Draft, Form, Mark, add},
         scene::Point,
@@ -56,7 +56,7 @@ pub(super) fn changes(
             | ElementKey::Line(_)
             | ElementKey::Link(_)
             | ElementKey::Carried(_)
-            | ElementKey::Boundary(_) => (Form::Pin, vec![rect.middle()]),
+            | ElementKey::Boundary(_) => (Form::Pin, vec![seat(&rect)]),
         };
         let points = points.into_iter().map(|at| fraction(&frame, at));
         let draft = Draft {

@@ -1,4 +1,4 @@
-use super::{Move, Sheet, Take, Taken, changes, move_of, names, proposed};
+use super::{Move, Sheet, Take, Taken, changes, device_name, move_of, names, proposed};
 use crate::{
     catalogue::field::Kind,
     device::list::DeviceList,
@@ -205,8 +205,8 @@ fn lines_become_links_once_and_what_was_taken_is_marked_once() {
     assert_eq!(pin.form().shown().known(), Some(Form::Pin));
     assert_eq!(pin.shape().shown().known(), Some("fw"));
     assert_eq!(pin.edition(), Some(id(91)));
-    // x: 100 to 200 of 1000, y: 150 to 200 of 500.
-    assert_eq!(pin.record().text("points"), Some("1500,3500"));
+    // The corner: x 100 of 1000, y 150 of 500.
+    assert_eq!(pin.record().text("points"), Some("1000,3000"));
     let zone = zone_of(&after, id(10));
     let area = of(ElementKey::Zone(zone)).unwrap();
     assert_eq!(area.record().text("points"), Some("1000,2000 6000,8000"));
@@ -248,6 +248,13 @@ fn containers_of_one_name_are_one_zone() {
             .iter()
             .all(|zone| zone.record().reference("parent").is_none())
     );
+}
+
+#[test]
+fn the_name_of_a_device_is_its_label_without_addresses() {
+    assert_eq!(device_name("解析PC\n10.9.0.7 fe80::1"), "解析PC");
+    assert_eq!(device_name("00-11-22-33-44-55"), "");
+    assert_eq!(device_name(" PC  1.2 "), "PC 1.2");
 }
 
 #[test]

@@ -29,12 +29,13 @@ fn a_page_is_drawn_of_what_was_understood() {
 #[test]
 fn a_mark_follows_the_shape_that_it_no_longer_lies_on() {
     let page = &read_text(MODEL).value.pages[0];
-    // The middle of a shape at 110,80 of 60 by 40.
+    // The corner and the middle of a shape at 110,80 of 60 by 40.
+    let corner = Point { x: 1330, y: 684 };
     let middle = Point { x: 1692, y: 855 };
-    assert_eq!(followed(page, "fw", Point { x: 1, y: 1 }), Some(middle));
+    assert_eq!(followed(page, "fw", Point { x: 1, y: 1 }), Some(corner));
     assert_eq!(
         followed(page, "fw", Point { x: 1692, y: 1100 }),
-        Some(middle)
+        Some(corner)
     );
     assert_eq!(followed(page, "fw", middle), None);
     assert_eq!(followed(page, "fw", Point { x: 1400, y: 700 }), None);

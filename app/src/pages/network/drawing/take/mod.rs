@@ -5,9 +5,11 @@
 //! | [`zones`] | containers, which may be zones |
 //! | [`shapes`] | shapes, which may be devices |
 //! | [`links`] | lines, which may be links |
+//! | [`mod@choice`] | choosing what something becomes |
 //! | [`other`] | choosing another device than those that were found |
 //! | [`problems`] | what of the file was not understood |
 
+mod choice;
 mod links;
 mod other;
 mod problems;
@@ -205,10 +207,10 @@ fn Offers(props: &OffersProps) -> Html {
             { zones::table(&work) }
             { shapes::table(&work) }
             { links::table(&work) }
-            <div class="card row row-between wrap">
+            <section class="card"><div class="row row-between wrap">
                 <p data-testid="take-summary">{ if is_empty { t.get("take-nothing-chosen") } else { summary(t, &taken) } }</p>
                 <Button kind={ButtonKind::Primary} disabled={is_empty} on_click={on_take} testid="take-save">{ t.get("take-save") }</Button>
-            </div>
+            </div></section>
             if let Some(cell) = *other {
                 <other::OtherDialog ledger={props.ledger.clone()} on_close={Callback::from({ let other = other.setter(); move |()| other.set(None) })}
                     on_pick={{

@@ -1,15 +1,14 @@
 //! Shapes, which may be devices.
 
 use daicho_core::diagram::drawio::offer::ShapeOffer;
-use daicho_core::diagram::drawio::take::{Move, Take, move_of, one_line};
+use daicho_core::diagram::drawio::take::{Move, Take, device_name, move_of, one_line};
 use daicho_core::ident::id::EntityId;
 use daicho_core::network::element::ElementKey;
 use yew::prelude::*;
 
-use super::zones::{NEW, said, value};
+use super::choice::{Offered, choice};
 use super::{Work, toggle};
 use crate::components::button::Button;
-use crate::components::field::SelectField;
 use crate::pages::network::words::name;
 
 /// How many are shown; more on one page cannot be looked through.
@@ -24,7 +23,7 @@ pub(super) fn table(work: &Work<'_>) -> Html {
     let mut shapes: Vec<&ShapeOffer> = work.offer.shapes.iter().collect();
     shapes.sort_by_key(|shape| {
         let is_known = shape.found.key.is_some() || !shape.found.candidates.is_empty();
-        (!is_known, shape.thing.is_none())
+        (!is_known, shape.name.is_empty(), shape.thing.is_none())
     });
     let rest = shapes.len().saturating_sub(MOST);
     html! {
@@ -49,25 +48,27 @@ pub(super) fn table(work: &Work<'_>) -> Html {
 
 fn line(work: &Work<'_>, shape: &ShapeOffer) -> Html {
     let t = work.t;
-    let (cell, drawn) = (shape.cell, one_line(&shape.name));
-    let on_choose = {
-        let drawn = drawn.clone();
-        work.on(move |taken, chosen: String| {
-            taken.shapes.insert(cell, said(&chosen, &drawn));
-            taken.moved.remove(&cell);
-        })
-    };
-    let label = t.with("take-device-label", &[("name", drawn.clone().into())]);
+    let (cell, mut drawn) = (shape.cell, one_line(&shape.name));
+    if drawn.is_empty() {
+        drawn = t.get("take-no-text").to_string();
+    }
+    let on_choose = work.on(move |taken, chosen: Take| {
+        taken.shapes.insert(cell, chosen);
+        taken.moved.remove(&cell);
+    });
     let on_other = work.on_other.reform(move |()| cell);
     let thing = shape
         .thing
         .map(|thing| t.get(&format!("take-thing-{}", thing.code())));
+    let offered = offered(work, shape, &drawn);
     html! {
         <tr key={cell} data-testid="take-shape">
-            <th scope="row">{ drawn.clone() }<span class="small muted">{ thing.map(|thing| html! { <>{ " " }{ thing }</> }) }</span></th>
+            <th scope="row">{ drawn }{ " " }<span class="small muted">{ thing }</span></th>
             <td>
-                <SelectField name={format!("shape-{cell}")} {label} options={options(work, shape, &drawn)} value={value(work.taken.shapes.get(&cell))} {on_choose} scope="take" />
-                <Button small=true on_click={on_other} testid="take-other">{ t.get("take-other") }</Button>
+                <div class="row">
+                    { choice(t, offered, work.taken.shapes.get(&cell), on_choose) }
+                    <Button small=true on_click={on_other} testid="take-other">{ t.get("take-other") }</Button>
+                </div>
             </td>
             <td>{ zone(work, shape) }</td>
         </tr>
@@ -75,29 +76,25 @@ fn line(work: &Work<'_>, shape: &ShapeOffer) -> Html {
 }
 
 /// What a shape may be: the devices that its text names, the one that was chosen, or a new one.
-fn options(work: &Work<'_>, shape: &ShapeOffer, drawn: &str) -> Vec<(AttrValue, AttrValue)> {
+fn offered(work: &Work<'_>, shape: &ShapeOffer, drawn: &str) -> Offered {
     let t = work.t;
     let mut units: Vec<EntityId> = shape.found.candidates.iter().map(|it| it.id).collect();
-    let chosen = match work.taken.shapes.get(&shape.cell) {
-        Some(Take::Known(id)) => Some(*id),
-        Some(Take::New(_) | Take::Leave) | None => None,
-    };
-    units.extend(chosen.filter(|chosen| !units.contains(chosen)));
-    let named = |id: EntityId| {
-        (
-            id.to_string().into(),
-            name(t, work.ledger, ElementKey::Unit(id)),
-        )
-    };
-    let leave = (AttrValue::default(), t.get("take-leave"));
-    let mut options: Vec<_> = std::iter::once(leave)
-        .chain(units.into_iter().map(named))
-        .collect();
-    if !drawn.is_empty() {
-        let new = t.with("take-new-device", &[("name", drawn.to_owned().into())]);
-        options.push((NEW.into(), new));
+    if let Some(Take::Known(chosen)) = work.taken.shapes.get(&shape.cell)
+        && !units.contains(chosen)
+    {
+        units.push(*chosen);
     }
-    options
+    let named = units.into_iter().map(|id| {
+        let name = name(t, work.ledger, ElementKey::Unit(id));
+        (id.to_string().into(), name)
+    });
+    let fresh = device_name(&shape.name);
+    let new = t.with("take-new-device", &[("name", fresh.clone().into())]);
+    Offered {
+        label: t.with("take-device-label", &[("name", drawn.to_owned().into())]),
+        known: named.collect(),
+        new: Some((fresh, new)).filter(|(fresh, _)| !fresh.is_empty()),
+    }
 }
 
 /// What the drawing says of the zone of a device, against what the ledger says.

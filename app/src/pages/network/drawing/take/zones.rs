@@ -3,16 +3,12 @@
 use daicho_core::catalogue::field::Kind;
 use daicho_core::diagram::drawio::offer::ZoneOffer;
 use daicho_core::diagram::drawio::take::{Take, one_line};
-use daicho_core::ident::id::EntityId;
 use daicho_core::network::element::ElementKey;
 use yew::prelude::*;
 
 use super::Work;
-use crate::components::field::SelectField;
+use super::choice::{Offered, choice};
 use crate::pages::network::words::name;
-
-/// In place of an id: it becomes a new one.
-pub(super) const NEW: &str = "new";
 
 /// The containers with what becomes of each.
 pub(super) fn table(work: &Work<'_>) -> Html {
@@ -39,48 +35,26 @@ pub(super) fn table(work: &Work<'_>) -> Html {
 fn line(work: &Work<'_>, zone: &ZoneOffer) -> Html {
     let t = work.t;
     let (cell, drawn) = (zone.cell, one_line(&zone.name));
-    let known = work.ledger.records(Kind::Zone.as_str());
-    let known = known.map(|record| record.id());
-    let named = |id: EntityId| {
-        (
-            id.to_string().into(),
-            name(t, work.ledger, ElementKey::Zone(Some(id))),
-        )
+    let zones = work.ledger.records(Kind::Zone.as_str());
+    let named = zones.map(|record| {
+        let id = record.id();
+        let name = name(t, work.ledger, ElementKey::Zone(Some(id)));
+        (id.to_string().into(), name)
+    });
+    let called = [("name", drawn.clone().into())];
+    let new = t.with("take-new-zone", &called);
+    let offered = Offered {
+        label: t.with("take-zone-label", &called),
+        known: named.collect(),
+        new: Some((drawn.clone(), new)).filter(|(drawn, _)| !drawn.is_empty()),
     };
-    let mut options = vec![(AttrValue::default(), t.get("take-leave"))];
-    if !drawn.is_empty() {
-        let new = t.with("take-new-zone", &[("name", drawn.clone().into())]);
-        options.push((NEW.into(), new));
-    }
-    options.extend(known.map(named));
-    let on_choose = {
-        let drawn = drawn.clone();
-        work.on(move |taken, chosen: String| {
-            taken.zones.insert(cell, said(&chosen, &drawn));
-        })
-    };
-    let label = t.with("take-zone-label", &[("name", drawn.clone().into())]);
+    let on_choose = work.on(move |taken, chosen: Take| {
+        taken.zones.insert(cell, chosen);
+    });
     html! {
         <tr key={cell} data-testid="take-zone">
             <th scope="row">{ drawn }</th>
-            <td><SelectField name={format!("zone-{cell}")} {label} {options} value={value(work.taken.zones.get(&cell))} {on_choose} scope="take" /></td>
+            <td>{ choice(t, offered, work.taken.zones.get(&cell), on_choose) }</td>
         </tr>
-    }
-}
-
-/// What a choice of a list says.
-pub(super) fn said(chosen: &str, drawn: &str) -> Take {
-    match chosen {
-        NEW => Take::New(drawn.to_owned()),
-        id => id.parse().map_or(Take::Leave, Take::Known),
-    }
-}
-
-/// The choice of a list that says what is taken.
-pub(super) fn value(taken: Option<&Take>) -> AttrValue {
-    match taken {
-        Some(Take::Known(id)) => id.to_string().into(),
-        Some(Take::New(_)) => NEW.into(),
-        Some(Take::Leave) | None => AttrValue::default(),
     }
 }
