@@ -1,4 +1,6 @@
 //! What the person has to know on every page: the ledger does not open, is damaged, is not saved, or is the sample.
+use daicho_core::facility::hospital;
+
 use yew::prelude::*;
 
 use super::gone::Gone;
@@ -137,7 +139,7 @@ pub(super) fn SampleBanner() -> Html {
     let session = use_session();
     let sample = session
         .ready()
-        .and_then(|ledger| ledger.records("facility").next()?.text("sample"))
+        .and_then(|ledger| hospital(ledger)?.text("sample"))
         == Some("true");
     html! {
         if sample {

@@ -1,4 +1,6 @@
 //! The bar on top: whose ledger this is, the way to the pages, undo, whether all is saved, language.
+use daicho_core::facility::hospital_name;
+
 use yew::prelude::*;
 
 use crate::components::button::{Button, ButtonKind};
@@ -21,7 +23,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
     let session = use_session();
     let facility = session
         .shown()
-        .and_then(|ledger| Some(ledger.records("facility").next()?.text("name")?.to_owned()));
+        .and_then(|ledger| hospital_name(ledger).map(str::to_owned));
     html! {
         <header class="top">
             <div class="top-inner">

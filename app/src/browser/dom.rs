@@ -201,6 +201,14 @@ pub fn set_checked(node: &NodeRef, checked: bool) {
     }
 }
 
+/// Folds `node`, a `<details>`, as nobody needs it any more.
+pub fn fold(node: &NodeRef) {
+    if let Some(details) = node.cast::<Element>() {
+        // Fails only for a name that no attribute can have.
+        let _ = details.remove_attribute("open");
+    }
+}
+
 /// Sets the third state of a checkbox: neither all nor none.
 pub fn set_indeterminate(node: &NodeRef, mixed: bool) {
     if let Some(input) = node.cast::<HtmlInputElement>() {

@@ -13,3 +13,20 @@ pub mod fields;
 pub(crate) mod names;
 pub mod roles;
 pub mod view;
+
+use crate::{
+    catalogue::field::Kind,
+    ledger::state::{Ledger, Record},
+};
+
+/// Returns the hospital that a ledger is of.
+#[must_use]
+pub fn hospital(ledger: &Ledger) -> Option<Record<'_>> {
+    ledger.records(Kind::Facility.as_str()).next()
+}
+
+/// Returns its name.
+#[must_use]
+pub fn hospital_name(ledger: &Ledger) -> Option<&str> {
+    hospital(ledger)?.text("name")
+}

@@ -30,6 +30,8 @@ use crate::{
     device::list::DeviceList,
     ident::{date::PartialDate, id::EntityId},
     ledger::state::Ledger,
+    network::element::ElementKey,
+    view::entity::Entity,
 };
 
 /// The network of a hospital, as far as its ledger knows it.
@@ -64,6 +66,27 @@ impl<'a> Topology<'a> {
     #[must_use]
     pub fn unit(&self, id: EntityId) -> Option<&Standing<'a>> {
         self.units.get(*self.of_unit.get(&id)?)
+    }
+
+    /// Lists the devices that an element is drawn for: one, or those of a model in a zone.
+    #[must_use]
+    pub fn drawn_as(&self, key: ElementKey) -> Vec<&Standing<'a>> {
+        match key {
+            ElementKey::Unit(id) => self.unit(id).into_iter().collect(),
+            ElementKey::Group { zone, model } => {
+                let is_meant = |unit: &&Standing<'_>| {
+                    let of = unit.unit.model().shown().known();
+                    unit.zone() == zone && of.map(|of| of.id()) == model
+                };
+                self.units.iter().filter(is_meant).collect()
+            }
+            ElementKey::Zone(_)
+            | ElementKey::Vendor(_)
+            | ElementKey::Line(_)
+            | ElementKey::Link(_)
+            | ElementKey::Carried(_)
+            | ElementKey::Boundary(_) => Vec::new(),
+        }
     }
 
     /// Lists what is wrong on `today`, what is to be acted upon first.

@@ -3,6 +3,7 @@ use daicho_core::catalogue::field::Importance;
 use daicho_core::device::completeness::steps::{Step, next_steps};
 use daicho_core::device::completeness::{Completeness, Gap, Networked};
 use daicho_core::device::list::{DeviceList, Test};
+use daicho_core::facility::hospital;
 use daicho_core::facility::roles::PersonRole;
 use daicho_core::facility::view::Person;
 use daicho_core::ident::date::PartialDate;
@@ -41,7 +42,7 @@ impl Summary {
     pub(super) fn of(ledger: &Ledger, today: Option<PartialDate>) -> Self {
         let list = DeviceList::new(ledger);
         let completeness = Completeness::of(&list);
-        let facility = ledger.records("facility").next();
+        let facility = hospital(ledger);
         Self {
             devices: completeness.devices,
             models: ledger.records("model").count(),

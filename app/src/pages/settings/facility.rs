@@ -2,6 +2,7 @@
 use daicho_core::catalogue::field::Kind;
 use daicho_core::device::fields;
 use daicho_core::device::form::entry::is_accepted;
+use daicho_core::facility::hospital;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::changes::ChangeSet;
 use daicho_core::ledger::value::ValueRef;
@@ -30,7 +31,7 @@ pub(super) fn FacilityForm(props: &FacilityFormProps) -> Html {
     let t = use_texts();
     let session = use_session();
     let no_number = use_state_eq(|| false);
-    let facility = props.ledger.records("facility").next();
+    let facility = hospital(&props.ledger);
     let id = facility
         .as_ref()
         .map_or_else(facility_id, |facility| facility.id());

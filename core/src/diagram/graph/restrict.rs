@@ -81,11 +81,8 @@ fn names_of_nodes(
                     .is_some_and(|unit| answers_for(unit, vendor));
                 (!is_own).then(|| next(&mut devices, |nth| words.other_device(nth)))
             }
-            ElementKey::Group { zone, model } => {
-                let mut members = network.units.iter().filter(|unit| {
-                    let of = unit.unit.model().shown().known();
-                    unit.zone() == zone && of.map(|of| of.id()) == model
-                });
+            ElementKey::Group { .. } => {
+                let mut members = network.drawn_as(node.key).into_iter();
                 let is_own = members.all(|unit| answers_for(unit, vendor));
                 (!is_own).then(|| next(&mut devices, |nth| words.other_device(nth)))
             }

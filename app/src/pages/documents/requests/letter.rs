@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use daicho_core::catalogue::field::Kind;
 use daicho_core::disclosure::enquiry::Line;
 use daicho_core::disclosure::item::Item;
 use daicho_core::disclosure::matrix::Row;
 use daicho_core::disclosure::request::{Wanted, ask};
+use daicho_core::facility::hospital_name;
 use daicho_core::ident::date::PartialDate;
 use daicho_core::ident::date::japanese::parse_japanese_date;
 use daicho_core::ident::id::EntityId;
@@ -159,9 +159,7 @@ fn letter(t: Texts, props: &LetterPageProps, rows: &[&Row], due_on: Option<Parti
         Some(_) => names::organization(t, &props.ledger, props.maker),
         None => t.get("letter-opening-anonymous"),
     };
-    let facility = props.ledger.records(Kind::Facility.as_str()).next();
-    let facility = facility.and_then(|record| record.text("name"));
-    let facility = facility.map_or_else(
+    let facility = hospital_name(&props.ledger).map_or_else(
         || t.get("documents-facility"),
         |name| name.to_owned().into(),
     );

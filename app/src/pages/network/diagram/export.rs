@@ -5,6 +5,7 @@ use std::rc::Rc;
 use daicho_core::diagram::record::view::Scope;
 use daicho_core::diagram::scene::Scene;
 use daicho_core::diagram::svg::Paper;
+use daicho_core::facility::hospital_name;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -32,10 +33,12 @@ pub(super) fn Export(props: &ExportProps) -> Html {
     let t = use_texts();
     let toasts = use_toasts();
     let sheet = use_state_eq(|| None::<AttrValue>);
+    let menu = use_node_ref();
     let scene = titled(t, props);
     let file = |format: Format| {
-        let (scene, toasts) = (scene.clone(), toasts.clone());
+        let (scene, toasts, menu) = (scene.clone(), toasts.clone(), menu.clone());
         move |()| {
+            dom::fold(&menu);
             let (scene, toasts) = (scene.clone(), toasts.clone());
             spawn_local(async move {
                 let name = format!("network-{}", clock::today());
@@ -47,8 +50,11 @@ pub(super) fn Export(props: &ExportProps) -> Html {
         }
     };
     let print = {
-        let (sheet, scene) = (sheet.setter(), scene.clone());
-        move |()| sheet.set(Some(printed(t, &scene, Paper::A3Landscape).into()))
+        let (sheet, scene, menu) = (sheet.setter(), scene.clone(), menu.clone());
+        move |()| {
+            dom::fold(&menu);
+            sheet.set(Some(printed(t, &scene, Paper::A3Landscape).into()));
+        }
     };
     use_effect_with((*sheet).clone(), {
         let sheet = sheet.setter();
@@ -67,7 +73,7 @@ pub(super) fn Export(props: &ExportProps) -> Html {
     };
     html! {
         <>
-            <details class="menu" data-testid="diagram-out">
+            <details ref={menu.clone()} class="menu" data-testid="diagram-out">
                 <summary class="button button-small">{ t.get("network-out") }</summary>
                 <div class="menu-list stack-s">
                     for format in Format::ALL {
@@ -88,10 +94,8 @@ pub(super) fn Export(props: &ExportProps) -> Html {
 
 /// The picture with what stands above it on paper: whose network, what of it, of which day.
 fn titled(t: Texts, props: &ExportProps) -> Scene {
-    let facility = props.ledger.records("facility").next();
-    let facility = facility.and_then(|facility| facility.text("name"));
     let mut scene = (*props.drawn.scene).clone();
-    scene.title = facility.map_or_else(
+    scene.title = hospital_name(&props.ledger).map_or_else(
         || t.get("network-title").to_string(),
         |name| format!("{name}　{}", t.get("network-title")),
     );

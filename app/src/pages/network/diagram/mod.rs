@@ -7,34 +7,32 @@
 //! | [`tools`] | what is above the picture |
 //! | [`side`] | what is said of the thing that was chosen |
 //! | [`drawn`] | the picture in the making |
+//! | [`put`] | putting devices into the zone that they were dropped on |
 //! | [`export`] | the picture as a file, and on paper |
 
 mod asked;
 mod canvas;
 mod drawn;
 mod export;
+mod put;
 mod side;
 mod tools;
 
 use std::rc::Rc;
 
+use daicho_core::catalogue::field::Kind;
 use daicho_core::diagram::layout::moved;
 use daicho_core::diagram::record::placement;
 use daicho_core::diagram::scene::Point;
 use daicho_core::network::element::ElementKey;
-use daicho_core::topology::Topology;
-use daicho_core::topology::place::put;
 use yew::prelude::*;
 
 use super::Known;
 use super::place::Place;
 use super::table::DiagramTable;
-use super::words::{end_name, name};
-use crate::browser::random;
 use crate::components::button::{ButtonKind, LinkButton};
-use crate::components::dialog::Confirm;
 use crate::components::empty::EmptyState;
-use crate::i18n::use_texts;
+use crate::i18n::{Texts, use_texts};
 use crate::route::Route;
 use crate::session::edit::Edit;
 use crate::session::handle::use_session;
@@ -42,6 +40,7 @@ use crate::session::state::LedgerHandle;
 use asked::Asked;
 use canvas::{Canvas, Dropped};
 use drawn::Drawn;
+use put::put_into;
 use side::Side;
 use tools::Tools;
 
@@ -130,73 +129,11 @@ pub(super) fn DiagramPage(props: &DiagramPageProps) -> Html {
     }
 }
 
-/// Asks before a device that was dropped onto another zone is put into it.
-fn put_into(
-    t: crate::i18n::Texts,
-    session: &crate::session::handle::Session,
-    ledger: &LedgerHandle,
-    known: &Known,
-    dropped: Dropped,
-    on_close: Callback<()>,
-) -> Html {
-    let Some(zone) = dropped.onto else {
-        return Html::default();
-    };
-    let args = [
-        ("device", name(t, ledger, dropped.key).to_string().into()),
-        ("zone", end_name(t, ledger, zone).to_string().into()),
-    ];
-    let on_confirm = {
-        let (session, list, on_close) = (session.clone(), known.list.clone(), on_close.clone());
-        Callback::from(move |()| {
-            let network = Topology::of(&list);
-            let mut changes = daicho_core::ledger::changes::ChangeSet::new();
-            for unit in units_of(&network, dropped.key) {
-                changes.extend(&put(unit, Some(zone), random::entity_id()));
-            }
-            session.commit(
-                Edit::new("zone", changes)
-                    .said(t.get("network-put-done"))
-                    .on_saved(on_close.clone()),
-            );
-        })
-    };
-    html! {
-        <Confirm title={t.get("network-put-title")} action={t.get("network-put-action")} {on_confirm} {on_close} testid="network-put">
-            <p>{ t.with("network-put-text", &args) }</p>
-        </Confirm>
-    }
-}
-
-/// The devices that an element stands for.
-fn units_of<'n, 'a>(
-    network: &'n Topology<'a>,
-    key: ElementKey,
-) -> Vec<&'n daicho_core::topology::standing::Standing<'a>> {
-    use daicho_core::view::entity::Entity;
-    match key {
-        ElementKey::Unit(id) => network.unit(id).into_iter().collect(),
-        ElementKey::Group { zone, model } => {
-            let is_meant = |unit: &&daicho_core::topology::standing::Standing<'_>| {
-                let of = unit.unit.model().shown().known();
-                unit.zone() == zone && of.map(|of| of.id()) == model
-            };
-            network.units.iter().filter(is_meant).collect()
-        }
-        ElementKey::Zone(_)
-        | ElementKey::Vendor(_)
-        | ElementKey::Line(_)
-        | ElementKey::Link(_)
-        | ElementKey::Carried(_)
-        | ElementKey::Boundary(_) => Vec::new(),
-    }
-}
-
-fn empty(t: crate::i18n::Texts) -> Html {
+fn empty(t: Texts) -> Html {
     html! {
         <EmptyState title={t.get("network-empty-title")} page=true testid="network-empty">
             <p>{ t.get("network-empty-text") }</p>
-            <LinkButton href={Place::Register(daicho_core::catalogue::field::Kind::Zone, String::new()).href()} kind={ButtonKind::Primary}>
+            <LinkButton href={Place::Register(Kind::Zone, String::new()).href()} kind={ButtonKind::Primary}>
                 { t.get("network-empty-zones") }
             </LinkButton>
             <LinkButton href={Route::NewDevice.href()}>{ t.get("network-empty-device") }</LinkButton>

@@ -32,9 +32,7 @@ mod words;
 
 use daicho_core::diagram::record::check::unmarked;
 use daicho_core::ident::id::EntityId;
-use daicho_core::network::element::ElementKey;
 use daicho_core::topology::Topology;
-use daicho_core::view::entity::Entity;
 
 use super::Known;
 
@@ -45,21 +43,9 @@ pub(super) use take::TakePage;
 /// Lists the devices that are on none of the drawings.
 fn missing(known: &Known, drawings: &[EntityId]) -> Vec<EntityId> {
     let network = Topology::of(&known.list);
-    unmarked(network.ledger, drawings, |key| match key {
-        ElementKey::Group { zone, model } => {
-            let meant = network.units.iter().filter(|unit| {
-                let of = unit.unit.model().shown().known();
-                unit.zone() == zone && of.map(|of| of.id()) == model
-            });
-            meant.map(|unit| unit.unit.id()).collect()
-        }
-        // A room or zone on a plan says nothing of where in it each device is.
-        ElementKey::Zone(_)
-        | ElementKey::Unit(_)
-        | ElementKey::Vendor(_)
-        | ElementKey::Line(_)
-        | ElementKey::Link(_)
-        | ElementKey::Carried(_)
-        | ElementKey::Boundary(_) => Vec::new(),
+    // A room or zone on a plan says nothing of where in it each device is.
+    unmarked(network.ledger, drawings, |key| {
+        let drawn = network.drawn_as(key).into_iter();
+        drawn.map(|unit| unit.id).collect()
     })
 }

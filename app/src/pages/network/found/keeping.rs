@@ -1,10 +1,10 @@
 //! Keeping files as attachments of the hospital, with what they show.
 
-use daicho_core::catalogue::field::Kind;
 use daicho_core::discover::record;
 use daicho_core::document::draft::{Details, FileFacts, attach};
 use daicho_core::document::kind::DocumentKind;
 use daicho_core::document::subject::Subject;
+use daicho_core::facility::hospital;
 use daicho_core::ident::date::PartialDate;
 use daicho_core::ident::date::japanese::parse_japanese_date;
 use daicho_core::ident::hash::Hash;
@@ -106,8 +106,7 @@ fn day(values: &FormValues, at: usize) -> Option<PartialDate> {
 }
 
 fn attached(ledger: &Ledger, kept: &Kept, on: PartialDate) -> ChangeSet {
-    let facility = ledger.records(Kind::Facility.as_str()).next();
-    let Some(facility) = facility else {
+    let Some(facility) = hospital(ledger) else {
         return ChangeSet::new();
     };
     let file = FileFacts {

@@ -12,6 +12,7 @@ use daicho_core::diagram::record::showing::{Shown, note};
 use daicho_core::diagram::record::view::Scope;
 use daicho_core::diagram::scene::Scene;
 use daicho_core::diagram::svg::{Theme, live};
+use daicho_core::facility::hospital_name;
 use daicho_core::facility::view::Organization;
 use daicho_core::ident::hash::Hash;
 use daicho_core::ident::id::EntityId;
@@ -183,8 +184,7 @@ fn printed(t: Texts, ledger: &LedgerHandle, restricted: &Restricted, shown: &Sho
     let vendor = shown
         .vendor
         .map(|id| words::name(t, ledger, Kind::Organization, &id.to_string()));
-    let facility = ledger.records("facility").next();
-    let facility = facility.and_then(|facility| facility.text("name").map(str::to_owned));
+    let facility = hospital_name(ledger).map(str::to_owned);
     let said = |key: &'static str, value: Option<String>| {
         let value = value.unwrap_or_else(|| t.get("shown-unsaid").to_string());
         format!("{}: {value}", t.get(key))

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use daicho_core::facility::hospital_name;
 use daicho_core::{
     device::view::{
         model::{DeviceModel, ModelFields},
@@ -93,7 +94,7 @@ impl<S: LedgerStore> Desk<S> {
         };
         let written = match (model, devices.as_slice()) {
             (Some(_), [device]) => of_device(device, stamp),
-            _ => of_hospital(&hospital(&ledger), &devices, stamp),
+            _ => of_hospital(hospital_name(&ledger).unwrap_or_default(), &devices, stamp),
         };
         let bytes = written.map_err(|error| Trouble::NotWritten {
             detail: error.to_string(),
@@ -181,10 +182,4 @@ fn device<'a>(model: &DeviceModel<'_>, units: Option<usize>, sbom: Option<&'a Sb
         properties: vec![("daicho:units".to_owned(), count)],
         sbom,
     }
-}
-
-fn hospital(ledger: &Ledger) -> String {
-    let facility = ledger.records("facility").next();
-    let name = facility.and_then(|record| record.text("name").map(str::to_owned));
-    name.unwrap_or_default()
 }
