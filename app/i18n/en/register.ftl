@@ -85,6 +85,7 @@ register-taken-back = Released. Its address and VLAN say again where it is.
 
 register-suggest = Suggest from addresses
 register-suggest-title = Zones from the addresses in this ledger
+register-suggest-all = Tick all
 register-suggest-text = Addresses and VLANs of devices that are in no zone yet, range by range. Tick those that are to be zones and name them. The rest can be filled in later.
 register-suggest-none = Nothing to suggest: every device with an address or VLAN is in a zone. Once devices get addresses, suggestions appear here.
 register-suggest-line = { $name } (devices: { $count })

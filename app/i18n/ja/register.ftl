@@ -85,6 +85,7 @@ register-taken-back = 手の指定を外しました。アドレスやVLANから
 
 register-suggest = アドレスから候補を出す
 register-suggest-title = この台帳のアドレスから候補を出す
+register-suggest-all = すべてに印を付ける
 register-suggest-text = まだどのゾーンにも入っていない機器のアドレスとVLANを、範囲ごとにまとめました。ゾーンにするものに印を付け、呼び名を付けてください。用途などはあとから直せます。
 register-suggest-none = 候補はありません。アドレスやVLANが登録された機器は、どれもゾーンに入っています。機器にアドレスを登録すると、ここに候補が出ます。
 register-suggest-line = { $name }（機器 { $count } 台）

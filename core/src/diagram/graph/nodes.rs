@@ -28,6 +28,8 @@ const GROUP: usize = 4;
 const FEW: usize = 12;
 /// From how many shapes on an area is folded by itself.
 const MANY: usize = 80;
+/// From how many devices on all areas but small ones are folded: nothing could be read of them.
+const CROWD: usize = 1_000;
 
 pub(super) fn make(maker: &mut Maker<'_>) {
     let mut members: BTreeMap<Option<EntityId>, Vec<usize>> = BTreeMap::new();
@@ -175,7 +177,12 @@ fn fill(
     };
     let (alone, groups) = split(maker, zone, units, singled);
     let shapes = alone.len() + groups.len();
-    let is_crowded = shapes > MANY && !maker.ask.is_each;
+    let most = if maker.chosen.units.len() > CROWD {
+        FEW
+    } else {
+        MANY
+    };
+    let is_crowded = shapes > most && !maker.ask.is_each;
     let is_turned = maker.ask.turned.contains(&area.key);
     area.is_folded |= is_crowded != is_turned;
     if area.is_folded {

@@ -10,8 +10,9 @@ use crate::{
     device::list::DeviceList,
     diagram::record::view::Scope,
     disclosure::stage::Stage,
+    ledger::{changes::ChangeSet, state::Ledger},
     topology::finding::Rule,
-    trial::small::{id, list},
+    trial::small::{id, list, write},
 };
 
 /// Words that are easily told from names.
@@ -191,6 +192,50 @@ fn many_devices_of_a_model_are_one_until_somebody_opens_them() {
     assert!(folded.starts_with("院内 ×23 folded\n外 ×0"), "{folded}");
     assert!(folded.contains("甲社 -> 院内: 保守"), "{folded}");
     assert!(folded.contains("院内 -> 外"), "{folded}");
+}
+
+/// A network of zones with so many devices each, all of a model of their own.
+fn crowd(zones: &[u16]) -> DeviceList {
+    let mut ledger = Ledger::new();
+    let mut changes = ChangeSet::new();
+    let id = |kind: u8, nth: usize, of: usize| {
+        let [a, b, c, d] = u32::try_from(nth * 10_000 + of).unwrap().to_be_bytes();
+        EntityId::from_random([kind, a, b, c, d, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1])
+    };
+    for (nth, devices) in zones.iter().enumerate() {
+        let zone = id(1, nth, 0);
+        changes.set_text("zone", zone, "name", &format!("z{nth}"));
+        for of in 0..usize::from(*devices) {
+            let unit = id(2, nth, of);
+            let port = id(3, nth, of);
+            let model = id(4, nth, of);
+            changes.set_text("model", model, "trade_name", &format!("m{nth}-{of}"));
+            changes.set_text("unit", unit, "model", &model.to_string());
+            changes.set_text("interface", port, "unit", &unit.to_string());
+            changes.set_text("interface", port, "zone", &zone.to_string());
+        }
+    }
+    write(&mut ledger, changes);
+    DeviceList::new(&ledger)
+}
+
+#[test]
+fn of_a_crowd_all_areas_but_small_ones_are_folded() {
+    let few = drawn(&crowd(&[12, 30]), &Ask::default());
+    assert!(few.nodes.iter().all(|node| !node.is_folded));
+    let many = drawn(&crowd(&[12, 30, 970]), &Ask::default());
+    let folded: Vec<_> = many
+        .nodes
+        .iter()
+        .filter(|node| node.is_folded)
+        .map(|node| (&*node.label, node.count))
+        .collect();
+    assert_eq!(folded, [("z1", 30), ("z2", 970)]);
+    let each = Ask {
+        is_each: true,
+        ..Ask::default()
+    };
+    assert_eq!(drawn(&crowd(&[12, 30, 970]), &each).nodes.len(), 3 + 1_012);
 }
 
 #[test]

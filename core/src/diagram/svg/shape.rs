@@ -2,7 +2,7 @@
 
 use super::{icon, palette::Palette};
 use crate::diagram::{
-    measure::{fitted, width},
+    measure::{fitted, width, wrapped},
     pen::Pen,
     scene::{Border, Look, Rect, Shape, Tone},
 };
@@ -154,16 +154,21 @@ fn device(pen: &mut Pen, shape: &Shape, colours: &Palette) {
         left += icon::SIZE + GAP;
     }
     let right = corner(pen, shape, colours);
-    let base = top + LINE - 2;
-    text(
-        pen,
-        &shape.label,
-        (left, base),
-        NAME,
-        right - left,
-        colours.ink,
-        true,
-    );
+    let mut base = top + LINE - 2;
+    let room = right - left;
+    // A long name goes on below, where nothing else needs the line.
+    let said = shape.details.len() + shape.signs.len();
+    let lines = if said < lines_below(shape, base) {
+        2
+    } else {
+        1
+    };
+    for (nth, line) in wrapped(&shape.label, NAME, room, lines).iter().enumerate() {
+        if nth > 0 {
+            base += LINE;
+        }
+        text(pen, line, (left, base), NAME, room, colours.ink, true);
+    }
     below(pen, shape, (left, base), colours);
 }
 
@@ -182,12 +187,17 @@ const fn line_of(look: Look) -> (&'static str, &'static str) {
     }
 }
 
+/// How many lines fit below one.
+fn lines_below(shape: &Shape, base: i32) -> usize {
+    let lines = (shape.rect.bottom() - 3 - base).max(0) / LINE;
+    usize::try_from(lines).unwrap_or_default()
+}
+
 /// Draws what stands below the name. Where there is no room for all of it, the details go first.
 fn below(pen: &mut Pen, shape: &Shape, from: (i32, i32), colours: &Palette) {
     let (left, base) = from;
     let room = shape.rect.right() - GAP - left;
-    let lines = (shape.rect.bottom() - 3 - base).max(0) / LINE;
-    let lines = usize::try_from(lines).unwrap_or_default();
+    let lines = lines_below(shape, base);
     let signs = match lines.checked_sub(shape.signs.len()) {
         Some(_) => shape.signs.clone(),
         None => vec![shape.signs.join(" / ")],

@@ -30,8 +30,10 @@ use yew::prelude::*;
 use super::Known;
 use super::place::Place;
 use super::table::DiagramTable;
+use crate::components::badge::Tone;
 use crate::components::button::{ButtonKind, LinkButton};
 use crate::components::empty::EmptyState;
+use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
 use crate::route::Route;
 use crate::session::edit::Edit;
@@ -114,6 +116,12 @@ pub(super) fn DiagramPage(props: &DiagramPageProps) -> Html {
     };
     html! {
         <>
+            if ledger.records(Kind::Zone.as_str()).next().is_none() {
+                <Notice tone={Tone::Info} title={t.get("network-zoneless-title")} testid="network-zoneless">
+                    <p>{ t.get("network-zoneless-text") }</p>
+                    <LinkButton small=true href={Place::Register(Kind::Zone, String::new()).href()}>{ t.get("network-empty-zones") }</LinkButton>
+                </Notice>
+            }
             <Tools ledger={ledger.clone()} asked={asked.clone()} drawn={drawn.clone()} on_choose={on_choose.clone()} />
             <div class="diagram-page">
                 <Canvas drawn={drawn.clone()} asked={asked.clone()} chosen={*chosen} {on_move} on_choose={on_choose.clone()} on_turn={on_turn.clone()} />

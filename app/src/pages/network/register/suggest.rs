@@ -47,6 +47,7 @@ pub(super) fn SuggestDialog(props: &SuggestDialogProps) -> Html {
     let t = use_texts();
     let session = use_session();
     let wrong = use_state_eq(|| None::<&'static str>);
+    let all = use_state_eq(|| false);
     let found = {
         let prepared = props.prepared.clone();
         use_memo(props.ledger.clone(), move |_| {
@@ -78,6 +79,10 @@ pub(super) fn SuggestDialog(props: &SuggestDialogProps) -> Html {
             },
         )
     };
+    let tick = {
+        let all = all.clone();
+        Callback::from(move |()| all.set(true))
+    };
     let rest = found.len().saturating_sub(FIRST);
     html! {
         <Dialog title={t.get("register-suggest-title")} wide=true on_close={props.on_close.clone()} testid="suggest-dialog">
@@ -86,9 +91,12 @@ pub(super) fn SuggestDialog(props: &SuggestDialogProps) -> Html {
                 <div class="form-actions"><Button on_click={props.on_close.clone()}>{ t.get("close") }</Button></div>
             } else {
                 <p>{ t.get("register-suggest-text") }</p>
+                if found.len() > 1 {
+                    <Button small=true on_click={tick} testid="suggest-all">{ t.get("register-suggest-all") }</Button>
+                }
                 <Form {on_submit} testid="suggest-form">
                     <ul class="list-plain stack-s">
-                        { for found.iter().take(FIRST).enumerate().map(|(nth, one)| line(t, &props.ledger, &found, nth, one)) }
+                        { for found.iter().take(FIRST).enumerate().map(|(nth, one)| line(t, &props.ledger, &found, (nth, one), *all)) }
                     </ul>
                     if rest > 0 {
                         <p class="muted">{ t.with("network-findings-rest", &[("count", rest.into())]) }</p>
@@ -170,8 +178,8 @@ fn line(
     t: Texts,
     ledger: &LedgerHandle,
     found: &[Suggestion],
-    nth: usize,
-    one: &Suggestion,
+    (nth, one): (usize, &Suggestion),
+    is_ticked: bool,
 ) -> Html {
     let department = one
         .department
@@ -190,7 +198,7 @@ fn line(
     let value = proposed(ledger, found, one, department.as_ref());
     html! {
         <li class="card suggestion" data-testid="suggestion">
-            <CheckField name={format!("take-{nth}")} label={label} />
+            <CheckField name={format!("take-{nth}")} label={label} checked={is_ticked} />
             <TextField name={format!("name-{nth}")} label={t.get("register-suggest-name")} {value} scope="suggest" />
             <p class="small muted">
                 if let Some(department) = department {
