@@ -28,8 +28,10 @@ const GROUP: usize = 4;
 const FEW: usize = 12;
 /// From how many shapes on an area is folded by itself.
 const MANY: usize = 80;
-/// From how many devices on all areas but small ones are folded: nothing could be read of them.
+/// From how many devices on every area is folded that has no other in it: nothing could be read of them.
 const CROWD: usize = 1_000;
+/// How many shapes an area may have in a crowd all the same.
+const HANDFUL: usize = 3;
 
 pub(super) fn make(maker: &mut Maker<'_>) {
     let mut members: BTreeMap<Option<EntityId>, Vec<usize>> = BTreeMap::new();
@@ -55,7 +57,7 @@ pub(super) fn make(maker: &mut Maker<'_>) {
             tone: Tone::Warning,
             signs: Vec::new(),
         };
-        fill(maker, node, &units, &singled);
+        fill(maker, (node, true), &units, &singled);
     }
     carried(maker);
 }
@@ -129,10 +131,11 @@ fn zone(
         tone,
         signs,
     };
-    let nth = fill(maker, node, &units, singled);
+    let within = zones_in(maker, Some(number));
+    let nth = fill(maker, (node, within.is_empty()), &units, singled);
     maker.shown.insert(id, nth);
     let is_folded = maker.graph.nodes[nth].is_folded;
-    for inner in zones_in(maker, Some(number)) {
+    for inner in within {
         zone(maker, inner, Some(nth), is_folded, members, singled);
     }
 }
@@ -161,7 +164,7 @@ pub(super) fn named(maker: &Maker<'_>, name: Reading<'_, &str>) -> String {
 /// Adds an area with its devices, and returns its number.
 fn fill(
     maker: &mut Maker<'_>,
-    mut area: Node,
+    (mut area, is_innermost): (Node, bool),
     units: &[usize],
     singled: &HashSet<EntityId>,
 ) -> usize {
@@ -177,8 +180,8 @@ fn fill(
     };
     let (alone, groups) = split(maker, zone, units, singled);
     let shapes = alone.len() + groups.len();
-    let most = if maker.chosen.units.len() > CROWD {
-        FEW
+    let most = if is_innermost && maker.chosen.units.len() > CROWD {
+        HANDFUL
     } else {
         MANY
     };

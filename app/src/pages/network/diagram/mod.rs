@@ -119,7 +119,7 @@ pub(super) fn DiagramPage(props: &DiagramPageProps) -> Html {
             if ledger.records(Kind::Zone.as_str()).next().is_none() {
                 <Notice tone={Tone::Info} title={t.get("network-zoneless-title")} testid="network-zoneless">
                     <p>{ t.get("network-zoneless-text") }</p>
-                    <LinkButton small=true href={Place::Register(Kind::Zone, String::new()).href()}>{ t.get("network-empty-zones") }</LinkButton>
+                    <div class="row"><LinkButton small=true href={Place::Register(Kind::Zone, String::new()).href()}>{ t.get("network-empty-zones") }</LinkButton></div>
                 </Notice>
             }
             <Tools ledger={ledger.clone()} asked={asked.clone()} drawn={drawn.clone()} on_choose={on_choose.clone()} />
