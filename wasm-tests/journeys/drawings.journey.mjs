@@ -212,12 +212,23 @@ export const journeys = {
     await id(page, "mark-checks").waitFor({ state: "detached" });
   },
 
-  async "a device is dragged onto a drawing, coloured by support, and the drawing is renamed and deleted"(stage) {
+  // What drives Firefox makes no drags of it.
+  "a device is dragged onto a drawing": Object.assign(async (stage) => {
+    const page = await drawings(stage);
+    await add(page, file("4階.png", "image/png", png(800, 400, 0xee)));
+    const name = await id(page, "missing").locator("button").nth(1).innerText();
+    await id(page, "missing").locator(".drag-handle").nth(1).dragTo(id(page, "board-marks"), { targetPosition: { x: 120, y: 90 } });
+    await marks(page, 1);
+    assert((await id(page, "mark-row").first().innerText()).includes(name), "the pin stands for the device");
+  }, { browsers: ["chromium"] }),
+
+  async "a pin is coloured by support, and its drawing is renamed and deleted"(stage) {
     const page = await drawings(stage);
     await add(page, file("4階.png", "image/png", png(800, 400, 0xee)));
     const device = id(page, "missing").locator("button").nth(1);
     const name = await device.innerText();
-    await device.dragTo(id(page, "board-marks"), { targetPosition: { x: 120, y: 90 } });
+    await device.click();
+    await page.mouse.click(...(await place(page, 25, 50)));
     await marks(page, 1);
     assert((await id(page, "mark-row").first().innerText()).includes(name), "the pin stands for the device");
 

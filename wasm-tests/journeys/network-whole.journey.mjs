@@ -74,7 +74,7 @@ async function show(stage, page) {
 async function giveAway(stage, page) {
   const given = {};
   for (const format of ["drawio", "svg", "png"]) {
-    if (!(await id(page, `out-${format}`).isVisible())) await id(page, "diagram-out").locator("summary").click();
+    await id(page, "diagram-out").locator("summary").click();
     given[format] = await stage.downloadedText(page, () => id(page, `out-${format}`).click());
   }
   return given;

@@ -100,8 +100,9 @@ export const journeys = {
 
   async "the picture goes out as files, and to a vendor without what is not theirs"(stage) {
     const page = await diagram(stage);
+    const menu = () => id(page, "diagram-out").locator("summary").click();
     const out = async (format) => {
-      if (!(await id(page, `out-${format}`).isVisible())) await id(page, "diagram-out").locator("summary").click();
+      await menu();
       return stage.downloadedText(page, () => id(page, `out-${format}`).click());
     };
     const svg = await out("svg");
@@ -114,6 +115,7 @@ export const journeys = {
     assert(json.boundaries[0].inside.length > 0, "what lies inside of the boundary");
     assert((await out("png")).slice(1, 4) === "PNG", "a PNG");
 
+    await menu();
     await id(page, "out-show").click();
     await id(page, "shown-vendor").waitFor();
     const vendors = await id(page, "shown-vendor").locator("option").evaluateAll((all) => all.map((one) => one.value).filter(Boolean));

@@ -72,9 +72,13 @@ pub(super) fn Devices(props: &DevicesProps) -> Html {
                     let draggable = props.can_drag.then_some("true");
                     let ondragstart = move |event: DragEvent| drag::begin(&event, id);
                     html! {
-                        <li key={id.to_string()}>
+                        <li key={id.to_string()} {draggable} {ondragstart}>
+                            // Some browsers drag nothing by a button.
+                            if props.can_drag {
+                                <span class="drag-handle" aria-hidden="true">{ "⠿" }</span>
+                            }
                             <button type="button" class="button button-small" aria-pressed={if props.held == Some(id) { "true" } else { "false" }}
-                                {draggable} {ondragstart} onclick={move |_| on_pick.emit(id)}>{ name }</button>
+                                onclick={move |_| on_pick.emit(id)}>{ name }</button>
                         </li>
                     }
                 }) }
