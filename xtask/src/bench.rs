@@ -32,6 +32,7 @@ pub(crate) fn command(options: &mut Options) -> Result<ExitCode, Failure> {
     let no_build = options.flag("--no-build");
     let no_core = options.flag("--no-core");
     let no_merge = options.flag("--no-merge");
+    let no_network = options.flag("--no-network");
     options.finish()?;
     let mut workshop = Workshop::open()?;
     setup::for_building(&mut workshop)?;
@@ -45,6 +46,10 @@ pub(crate) fn command(options: &mut Options) -> Result<ExitCode, Failure> {
     let list = ledger(&workshop.root, PREVIEWED)?;
     in_browser(&workshop, &list, runs, "preview.mjs")?;
     in_browser(&workshop, &list, runs, "documents.mjs")?;
+    if !no_network {
+        in_browser(&workshop, &list, runs, "diagram.mjs")?;
+        in_browser(&workshop, &list, runs, "reconcile.mjs")?;
+    }
     if !no_core {
         core(&workshop)?;
         sbom::beside_peers(&workshop)?;

@@ -53,6 +53,7 @@ cargo xtask COMMAND
                --no-build     measure dist/ as it is
                --no-core      leave out the benches of core
                --no-merge     leave out merging beside Automerge and Loro
+               --no-network   leave out diagrams and scans
   help       this text
 
 Tools are kept in ~/.cache/daicho (or $DAICHO_TOOLS). FORCE_DEBIAN=1 takes Debian's compiler instead of rustup's.

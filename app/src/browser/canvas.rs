@@ -5,7 +5,7 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent, WheelEvent};
+use web_sys::{Element, NodeList, PointerEvent, WheelEvent};
 use yew::NodeRef;
 
 /// Which part of a drawing is seen, in its own lengths.
@@ -58,6 +58,14 @@ pub fn show(node: &NodeRef, part: Part) {
         } = part;
         // Fails only for a name that no attribute can have.
         let _ = svg.set_attribute("viewBox", &format!("{x:.1} {y:.1} {width:.1} {height:.1}"));
+    }
+}
+
+/// Tells the style sheet whether the drawing inside of an element is seen from near, so that its names can be read.
+pub fn tell_near(node: &NodeRef, is_near: bool) {
+    if let Some(element) = node.cast::<Element>() {
+        // Fails only for a name that no attribute can have.
+        let _ = element.toggle_attribute_with_force("data-near", is_near);
     }
 }
 
@@ -126,6 +134,43 @@ impl Things {
     /// Hides them, or shows them again.
     pub fn hide(&self, is_hidden: bool) {
         self.set("visibility", is_hidden.then_some("hidden"));
+    }
+}
+
+/// Things of a drawing by their numbers: for who knows in which order they were drawn, and takes a few of thousands.
+pub struct Numbered(Option<NodeList>);
+
+impl Numbered {
+    /// Finds the things of an element that have an attribute.
+    #[must_use]
+    pub fn find(node: &NodeRef, attribute: &str) -> Self {
+        let element = node.cast::<Element>();
+        Self(element.and_then(|it| it.query_selector_all(&format!("[{attribute}]")).ok()))
+    }
+
+    /// Returns things by their numbers.
+    pub fn take(&self, numbers: impl IntoIterator<Item = u32>) -> Things {
+        let numbers = numbers.into_iter();
+        let things = numbers.filter_map(|nth| self.0.as_ref()?.get(nth)?.dyn_into().ok());
+        Things(things.collect())
+    }
+
+    /// Returns the line of a thing by its number.
+    #[must_use]
+    pub fn line(&self, nth: u32) -> Option<Line> {
+        let thing: Element = self.0.as_ref()?.get(nth)?.dyn_into().ok()?;
+        thing.query_selector("polyline").ok()?.map(Line)
+    }
+}
+
+/// A line of a drawing that is given other corners many times a second.
+pub struct Line(Element);
+
+impl Line {
+    /// Gives it other corners.
+    pub fn bend(&self, points: &str) {
+        // Fails only for a name that no attribute can have.
+        let _ = self.0.set_attribute("points", points);
     }
 }
 

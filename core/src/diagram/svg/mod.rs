@@ -16,6 +16,7 @@ pub(super) mod icon;
 mod tests;
 
 pub(super) use wire::middle as middle_of;
+pub use wire::points;
 pub use words::Words;
 
 use serde::{Deserialize, Serialize};
@@ -24,7 +25,7 @@ use self::{legend::Legend, palette::Palette};
 use super::{
     measure::tamed,
     pen::Pen,
-    scene::{Rect, Scene},
+    scene::{Border, Rect, Scene, Shape, Wire},
 };
 
 /// The fonts that Japanese texts have on the systems in use.
@@ -195,26 +196,44 @@ fn titles(pen: &mut Pen, scene: &Scene, whole: Rect, colours: &Palette) {
     pen.line();
 }
 
-/// Areas lie behind everything, names of lines above.
+/// What has a key of its own in [`live`].
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'a> {
+    /// An area or a device.
+    Shape(&'a Shape),
+    /// A trust boundary.
+    Border(&'a Border),
+    /// A line.
+    Wire(&'a Wire),
+}
+
+/// Lists what has a key of its own in [`live`], in the order in which it stands there: areas lie behind everything. A page that
+/// moves things finds them by their number, which is quicker than to ask a thousand elements for their keys.
+pub fn parts(scene: &Scene) -> impl Iterator<Item = Part<'_>> {
+    let is_behind = |shape: &&Shape| shape.look.is_area() && !shape.is_folded;
+    let behind = scene.shapes.iter().filter(is_behind).map(Part::Shape);
+    let before = scene.shapes.iter().filter(move |shape| !is_behind(shape));
+    behind
+        .chain(scene.borders.iter().map(Part::Border))
+        .chain(wires(scene).map(Part::Wire))
+        .chain(before.map(Part::Shape))
+}
+
+/// Lists the lines that are drawn, in the order in which they, and above all else their names, stand in [`live`].
+pub fn wires(scene: &Scene) -> impl Iterator<Item = &Wire> {
+    scene.wires.iter().filter(|wire| wire.points.len() >= 2)
+}
+
+/// Names of lines lie above everything.
 fn contents(pen: &mut Pen, scene: &Scene, colours: &Palette) {
-    let is_behind = |look: super::scene::Look, is_folded: bool| look.is_area() && !is_folded;
-    let (behind, before): (Vec<_>, Vec<_>) = scene
-        .shapes
-        .iter()
-        .partition(|shape| is_behind(shape.look, shape.is_folded));
-    for area in behind {
-        shape::draw(pen, area, colours);
+    for part in parts(scene) {
+        match part {
+            Part::Shape(shape) => shape::draw(pen, shape, colours),
+            Part::Border(border) => shape::border(pen, border, colours),
+            Part::Wire(wire) => wire::line(pen, wire, colours),
+        }
     }
-    for border in &scene.borders {
-        shape::border(pen, border, colours);
-    }
-    for wire in &scene.wires {
-        wire::line(pen, wire, colours);
-    }
-    for device in before {
-        shape::draw(pen, device, colours);
-    }
-    for wire in &scene.wires {
+    for wire in wires(scene) {
         wire::label(pen, wire, colours);
     }
     pen.line();

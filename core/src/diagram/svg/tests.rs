@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use quick_xml::{Reader, events::Event};
 
-use super::{Options, Paper, Theme, Words, svg};
+use super::{Options, Paper, Part, Theme, Words, live, parts, svg, wires};
 use crate::diagram::{
     pen::fits,
     sample::{hostile, scene},
@@ -217,4 +217,23 @@ fn numbers_at_the_end_of_all_numbers_are_drawn_somewhere() {
     scene.borders[0].rects = vec![far];
     seen(&svg(&scene, &Options::default()));
     seen(&svg(&Scene::default(), &Options::default()));
+}
+
+#[test]
+fn what_has_a_key_stands_in_the_order_that_is_told() {
+    let scene = hostile();
+    let drawn = live(&scene, Theme::Light);
+    let values = |attribute: &str| -> Vec<String> {
+        let rest = drawn.split(attribute).skip(1);
+        rest.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()))
+            .collect()
+    };
+    let told = parts(&scene).map(|part| match part {
+        Part::Shape(shape) => shape.key.to_string(),
+        Part::Border(border) => border.key.to_string(),
+        Part::Wire(wire) => wire.key.to_string(),
+    });
+    assert_eq!(values(" data-key=\""), told.collect::<Vec<_>>());
+    let named = wires(&scene).map(|wire| wire.key.to_string());
+    assert_eq!(values(" data-name=\""), named.collect::<Vec<_>>());
 }

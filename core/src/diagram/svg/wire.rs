@@ -75,9 +75,6 @@ fn id(end: &str, colour: &str) -> String {
 
 /// Draws a line with its heads.
 pub(super) fn line(pen: &mut Pen, wire: &Wire, colours: &Palette) {
-    if wire.points.len() < 2 {
-        return;
-    }
     let colour = colour(wire.kind, wire.tone, colours);
     let (thick, dashes) = stroke(wire.kind);
     let head = |is_there: bool, end: &str| {
@@ -120,7 +117,9 @@ fn told(wire: &Wire) -> String {
     lines.join("\n")
 }
 
-pub(super) fn points(points: &[Point]) -> String {
+/// Returns corners as a line has them in its attribute `points`.
+#[must_use]
+pub fn points(points: &[Point]) -> String {
     let texts: Vec<String> = points
         .iter()
         .map(|at| format!("{},{}", at.x, at.y))
@@ -130,9 +129,6 @@ pub(super) fn points(points: &[Point]) -> String {
 
 /// Draws the name of a line, and what there is to say of it, in the middle of it.
 pub(super) fn label(pen: &mut Pen, wire: &Wire, colours: &Palette) {
-    if wire.points.len() < 2 {
-        return;
-    }
     let at = middle(&wire.points);
     let colour = colour(wire.kind, wire.tone, colours);
     let mut y = at.y - 5;

@@ -3,21 +3,24 @@
 use std::collections::BTreeMap;
 
 use daicho_core::diagram::layout::between;
-use daicho_core::diagram::scene::{Point, Rect};
+use daicho_core::diagram::scene::{Point, Rect, Wire};
+use daicho_core::diagram::svg;
 use daicho_core::network::element::ElementKey;
 use yew::prelude::*;
 
 use super::super::by;
 use super::super::drawn::Drawn;
 use super::{Dropped, Work};
-use crate::browser::canvas::{Part, Things, hold, key_at, position};
+use crate::browser::canvas::{Line, Numbered, Part, Things, hold, key_at, position};
 
 /// A pointer that moved less has not moved: hands tremble.
 const STILL: f64 = 4.0;
 
 /// A wire that follows at one end.
 struct Loose {
-    lines: Things,
+    line: Line,
+    /// Its corners as they were drawn.
+    points: Vec<Point>,
     from: (Rect, bool),
     to: (Rect, bool),
 }
@@ -143,7 +146,7 @@ impl Hand {
                 Some(Box::new(move || on_choose.emit(key)))
             }
             Deed::Carry { carried, .. } => {
-                carried.settle(&work.drawn);
+                carried.settle();
                 let at = position(&work.node, event);
                 let at = work.view.borrow().point(&work.node, at);
                 let onto = onto(&work.drawn, carried.key, at);
@@ -162,8 +165,7 @@ impl Hand {
 
     fn settle(&mut self) {
         if let Deed::Carry { carried, .. } = &self.deed {
-            carried.things.settle();
-            carried.names.hide(false);
+            carried.settle();
         }
     }
 }
@@ -206,47 +208,48 @@ fn whole(number: f64) -> i32 {
 fn carry(work: &Work, key: ElementKey) -> Carried {
     let drawn = &work.drawn;
     let moves = |at: ElementKey| drawn.stands_in(at, key);
-    let parsed = |text: &str| text.parse::<ElementKey>().ok();
-    let mut rigid = Vec::new();
+    let all = Numbered::find(&work.node, "data-key");
+    let mut moved = Vec::new();
     let mut loose = Vec::new();
-    let mut named = Vec::new();
-    for wire in &drawn.scene.wires {
-        let (from, to) = (moves(wire.from), moves(wire.to));
-        if from || to {
-            named.push(wire.key.to_string());
-        }
-        if from && to {
-            rigid.push(wire.key);
-        } else if (from || to)
-            && let (Some(one), Some(other)) = (drawn.rect(wire.from), drawn.rect(wire.to))
-        {
-            let name = wire.key.to_string();
-            let lines = Things::find(&work.node, "data-key", |it| it == name);
-            loose.push(Loose {
-                lines,
-                from: (one, from),
-                to: (other, to),
-            });
+    for (nth, part) in (0..).zip(svg::parts(&drawn.scene)) {
+        let is_moved = match part {
+            svg::Part::Shape(shape) => moves(shape.key),
+            svg::Part::Border(border) => border.inside.iter().all(|at| moves(*at)),
+            svg::Part::Wire(wire) => {
+                let ends = (moves(wire.from), moves(wire.to));
+                if ends.0 != ends.1 {
+                    loose.extend(
+                        all.line(nth)
+                            .and_then(|line| follow(drawn, wire, line, ends)),
+                    );
+                }
+                ends.0 && ends.1
+            }
+        };
+        if is_moved {
+            moved.push(nth);
         }
     }
-    let borders = drawn.scene.borders.iter();
-    let borders = borders.filter(|border| border.inside.iter().all(|at| moves(*at)));
-    rigid.extend(borders.map(|border| border.key));
-    let is_moved = |text: &str| {
-        let at = parsed(text);
-        at.is_some_and(|at| (drawn.rect(at).is_some() && moves(at)) || rigid.contains(&at))
-    };
-    let names = Things::find(&work.node, "data-name", |it| {
-        named.iter().any(|name| name == it)
-    });
+    let wires = (0..).zip(svg::wires(&drawn.scene));
+    let named = wires.filter(|(_, wire)| moves(wire.from) || moves(wire.to));
+    let names = Numbered::find(&work.node, "data-name").take(named.map(|(nth, _)| nth));
     names.hide(true);
     Carried {
         key,
-        things: Things::find(&work.node, "data-key", is_moved),
+        things: all.take(moved),
         loose,
         names,
         by: by(0, 0),
     }
+}
+
+fn follow(drawn: &Drawn, wire: &Wire, line: Line, moves: (bool, bool)) -> Option<Loose> {
+    Some(Loose {
+        line,
+        points: wire.points.clone(),
+        from: (drawn.rect(wire.from)?, moves.0),
+        to: (drawn.rect(wire.to)?, moves.1),
+    })
 }
 
 impl Carried {
@@ -259,11 +262,11 @@ impl Carried {
     }
 
     /// Puts everything back, as what comes next is drawn anew.
-    fn settle(&self, _: &Drawn) {
+    fn settle(&self) {
         self.things.settle();
         self.names.hide(false);
         for loose in &self.loose {
-            loose.bend(by(0, 0));
+            loose.line.bend(&svg::points(&loose.points));
         }
     }
 }
@@ -272,10 +275,6 @@ impl Loose {
     fn bend(&self, moved: Point) {
         let at = |(rect, moves): (Rect, bool)| if moves { rect.moved(moved) } else { rect };
         let way = between(&at(self.from), &at(self.to));
-        let points: Vec<String> = way
-            .iter()
-            .map(|point| format!("{},{}", point.x, point.y))
-            .collect();
-        self.lines.bend(&points.join(" "));
+        self.line.bend(&svg::points(&way));
     }
 }

@@ -6,10 +6,13 @@ use daicho_core::ident::id::EntityId;
 use yew::NodeRef;
 
 use super::super::drawn::Drawn;
-use crate::browser::canvas::{Part, show, size};
+use crate::browser::canvas::{Part, show, size, tell_near};
 
 /// From here on names are too small to be read: so much of the picture to a pixel of the screen.
 const SMALL: f64 = 2.5;
+/// From here on names and icons would be less than four pixels high. They are not drawn, as most of the work in a picture of a
+/// thousand devices is in them; colours and forms still tell things apart.
+const FAR: f64 = 4.0;
 /// What is left free around everything.
 const MARGIN: f64 = 24.0;
 /// The closest: so many pixels of the screen to one of the picture.
@@ -35,7 +38,7 @@ impl View {
     ) {
         self.whole = whole(node, drawn);
         if self.of == Some(scope) {
-            show(node, self.part);
+            self.show(node);
         } else {
             self.of = Some(scope);
             self.fit(node, drawn);
@@ -46,7 +49,7 @@ impl View {
     pub(super) fn fit(&mut self, node: &NodeRef, drawn: &Drawn) {
         self.whole = whole(node, drawn);
         self.part = self.whole;
-        show(node, self.part);
+        self.show(node);
     }
 
     /// Makes it smaller or larger around a point of the screen, else around the middle.
@@ -63,7 +66,7 @@ impl View {
             width,
             height,
         };
-        show(node, self.part);
+        self.show(node);
     }
 
     /// Moves the picture by pixels of the screen, from where it was.
@@ -74,7 +77,7 @@ impl View {
             y: from.y - by.1 * scale,
             ..self.part
         };
-        show(node, self.part);
+        self.show(node);
     }
 
     /// Brings a rectangle into sight, if it is not, and close enough to be read.
@@ -105,6 +108,11 @@ impl View {
             width,
             height,
         };
+        self.show(node);
+    }
+
+    fn show(&self, node: &NodeRef) {
+        tell_near(node, self.scale(node) < FAR);
         show(node, self.part);
     }
 
