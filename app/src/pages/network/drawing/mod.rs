@@ -13,7 +13,7 @@
 //! | [`devices`] | devices, to be searched and taken |
 //! | [`checks`] | marks that somebody has to look at again |
 //! | [`table`] | all marks in words |
-//! | [`words`] | why a file cannot be shown, and what marks are called |
+//! | [`words`] | why a file cannot be shown, or not all of it, and what marks are called |
 
 mod add;
 mod board;
