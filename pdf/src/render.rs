@@ -79,7 +79,7 @@ pub(crate) fn page(bytes: Vec<u8>, number: u32) -> Result<Drawn, Problem> {
         page: Page {
             size,
             pages,
-            missing: noted.take(),
+            missing: noted.of(page),
         },
         png,
     })
@@ -88,8 +88,7 @@ pub(crate) fn page(bytes: Vec<u8>, number: u32) -> Result<Drawn, Problem> {
 /// Returns how many pixels a point gets; `None` for what is no page.
 fn scale((width, height): (f32, f32)) -> Option<f32> {
     let (long, short) = (width.max(height), width.min(height));
-    // Also false for what is no number.
-    let is_page = short > 0.0 && long.is_finite();
+    let is_page = width.is_finite() && height.is_finite() && short > 0.0;
     let wanted = SCALE.max(LEAST / long);
     let scale = wanted.min((MOST / (long * short)).sqrt()).min(SIDE / long);
     (is_page && short * scale >= THIN).then_some(scale)

@@ -159,6 +159,11 @@ fn letters_that_are_not_in_the_file_are_told() {
         /FontDescriptor<</Type/FontDescriptor/FontName/Wingdings3/Flags 4>>>>";
     let told = missing(drawn(text, other)).unwrap_or_default();
     assert_eq!(told.similar, ["Wingdings3"]);
+
+    // The renderer takes Helvetica for it.
+    let sans = japanese.replace("HeiseiKakuGo-W5", "GenSansJP");
+    let told = missing(drawn(text, &sans)).unwrap_or_default();
+    assert_eq!(told.fonts, ["GenSansJP"]);
 }
 
 #[test]
