@@ -23,8 +23,10 @@ const keep = (event) => {
 };
 self.addEventListener("message", keep);
 const version = new URL(import.meta.url).search;
-const { default: init } = await import(`./daicho-worker.js${version}`);
-await init({ module_or_path: new URL(`./daicho-worker_bg.wasm${version}`, import.meta.url) });
+// What draws pages of PDF files is a program of its own: most people never open one.
+const program = self.name.startsWith("daicho-pdf") ? "daicho-pdf" : "daicho-worker";
+const { default: init } = await import(`./${program}.js${version}`);
+await init({ module_or_path: new URL(`./${program}_bg.wasm${version}`, import.meta.url) });
 self.removeEventListener("message", keep);
 for (const { data, ports } of early) {
   self.dispatchEvent(new MessageEvent("message", { data, ports: [...ports] }));

@@ -1,6 +1,6 @@
 // Drawings of others: a picture is drawn on, marks stay where they were put, a new edition is looked through, SVG is harmless.
 import { sampleOf, saved } from "./acts.mjs";
-import { cell, graph, picture as file, png } from "./pictures.mjs";
+import { cell, graph, pdf, picture as file, png } from "./pictures.mjs";
 import { assert, assertEqual } from "./stage.mjs";
 
 const id = (page, testid) => page.getByTestId(testid);
@@ -116,7 +116,7 @@ export const journeys = {
     await marks(page, 2);
   },
 
-  async "an SVG is drawn without what runs or reaches out, and a PDF is refused in a sentence"(stage) {
+  async "an SVG is drawn without what runs or reaches out, and a broken PDF is refused in a sentence"(stage) {
     const page = await drawings(stage);
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="600" height="300" onload="document.title='taken'">
       <script>document.title = "taken"</script>
@@ -259,5 +259,53 @@ export const journeys = {
     await id(page, "drawing-open").click();
     await shown(page);
     await marks(page, 1);
+  },
+
+  async "a page of a PDF is drawn on, and a PDF with a password is refused in a sentence"(stage) {
+    const page = await drawings(stage);
+    const refused = async (content, words) => {
+      await id(page, "drawing-file").setInputFiles(file("図面.pdf", "application/pdf", content));
+      await id(page, "drawing-refused").waitFor();
+      const said = await id(page, "drawing-refused").innerText();
+      assert(said.includes(words), said);
+      await id(page, "drawing-refused").getByRole("button").click();
+    };
+    const hash = "00".repeat(32);
+    const encrypted = `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${hash}>/U<${hash}>>>/ID[<00112233><00112233>]`;
+    await refused(pdf([400], encrypted), "パスワード");
+    await stage.assertAccessible(page);
+    const whole = pdf([400, 800, 400]);
+    await refused(whole.slice(0, whole.length / 2), "途中で切れて");
+
+    await id(page, "drawing-file").setInputFiles(file("構成図.pdf", "application/pdf", whole));
+    await id(page, "drawing-dialog").waitFor();
+    const choice = id(page, "drawing-dialog").locator("select");
+    assertEqual(await choice.locator("option").allInnerTexts(), ["1 ページ", "2 ページ", "3 ページ"]);
+    await choice.selectOption("2");
+    await stage.assertAccessible(page);
+    await id(page, "drawing-save").click();
+    await shown(page);
+    const size = await id(page, "board-picture").evaluate((image) => [image.naturalWidth, image.naturalHeight]);
+    assertEqual(size, [2400, 600], "the second page");
+    assertEqual(await id(page, "drawing-undrawn").count(), 0, "all of it is drawn");
+    await id(page, "tool-pin").check();
+    await page.mouse.click(...(await place(page, 25, 50)));
+    await marks(page, 1);
+    const before = await places(page);
+    await page.reload();
+    await shown(page);
+    await marks(page, 1);
+    assertEqual(await places(page), before, "the places after a reload");
+
+    // A new edition shows the same page, and one that has none such is refused.
+    const japanese = "<</Type/Font/Subtype/Type0/BaseFont/MS-Gothic/Encoding/90ms-RKSJ-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/MS-Gothic/CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)/Supplement 2>>/FontDescriptor<</Type/FontDescriptor/FontName/MS-Gothic/Flags 4>>>>]>>";
+    await refused(pdf([400]), "2 ページ目");
+    await id(page, "drawing-file").setInputFiles(file("構成図 改訂.pdf", "application/pdf", pdf([400, 400], "", japanese)));
+    await id(page, "drawing-save").click();
+    await id(page, "mark-checks").waitFor();
+    await page.waitForFunction(() => document.querySelector("[data-testid=board-picture]")?.naturalHeight === 1200);
+    assert((await id(page, "drawing-undrawn").innerText()).includes("MS-Gothic"), "what is not drawn is told");
+    assertEqual(await places(page), before, "the places on the new edition");
+    await stage.assertAccessible(page);
   },
 };

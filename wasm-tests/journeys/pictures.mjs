@@ -29,3 +29,24 @@ export const cell = (id, value, parent, [x, y, width, height], style = "rounded=
 
 /** A file to choose. */
 export const picture = (name, mimeType, content) => ({ name, mimeType, buffer: Buffer.from(content) });
+
+/** A PDF whose pages are as wide as told, each with a line of text; `trailer` adds to its trailer. */
+export function pdf(widths, trailer = "", font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>") {
+  const pages = widths.flatMap((width, nth) => {
+    const text = `BT /F 40 Tf 20 40 Td (Page ${nth + 1}) Tj ET 1 0 0 rg 0 90 ${width / 2} 10 re f`;
+    return [
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} 200]/Contents ${5 + 2 * nth} 0 R/Resources<</Font<</F 3 0 R>>>>>>`,
+      `<</Length ${text.length}>>stream\n${text}\nendstream`,
+    ];
+  });
+  const kids = widths.map((_, nth) => `${4 + 2 * nth} 0 R`).join(" ");
+  const objects = ["<</Type/Catalog/Pages 2 0 R>>", `<</Type/Pages/Kids[${kids}]/Count ${widths.length}>>`, font, ...pages];
+  let text = "%PDF-1.7\n";
+  const places = objects.map((object, nth) => {
+    const at = text.length;
+    text += `${nth + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(at).padStart(10, "0")} 00000 n \n`;
+  });
+  const count = objects.length + 1;
+  return `${text}xref\n0 ${count}\n0000000000 65535 f \n${places.join("")}trailer\n<</Size ${count}/Root 1 0 R${trailer}>>\nstartxref\n${text.length}\n%%EOF\n`;
+}

@@ -19,6 +19,25 @@ const SCRIPT: &str = "worker-boot.js";
 /// What the script sends once the worker holds the lock that has its name.
 const HELD: &str = "held";
 
+/// What a worker runs.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Program {
+    /// Reading, matching and writing.
+    Ledger,
+    /// Pages of PDF files.
+    Pdf,
+}
+
+impl Program {
+    /// Returns how the name of the worker begins, by which the script knows what to start.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Ledger => "daicho-worker",
+            Self::Pdf => "daicho-pdf",
+        }
+    }
+}
+
 /// One message.
 #[derive(Clone, Debug, Default)]
 pub struct Message {
@@ -53,10 +72,11 @@ impl ToWorker {
     /// # Errors
     /// When this browser has no workers.
     pub fn open(
+        program: Program,
         on_message: impl Fn(Message) + 'static,
         on_error: impl Fn(String) + 'static,
     ) -> Result<Self, WireError> {
-        let name = format!("daicho-worker-{}", random::entity_id());
+        let name = format!("{}-{}", program.name(), random::entity_id());
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         options.set_name(&name);

@@ -12,7 +12,7 @@ use web_sys::File;
 use yew::Callback;
 
 use super::protocol::{Answer, Asked, Phase, Request, Told, Trouble};
-use crate::browser::wire::{Message, ToWorker};
+use crate::browser::wire::{Message, Program, ToWorker};
 use crate::store::ledger::Revision;
 
 /// The code of [`StoreError::Gone`](crate::store::error::StoreError::Gone).
@@ -147,6 +147,7 @@ impl WorkerClient {
     fn start(&self) -> Result<ToWorker, Trouble> {
         let (on_message, on_error) = (Rc::downgrade(&self.inner), Rc::downgrade(&self.inner));
         let worker = ToWorker::open(
+            Program::Ledger,
             move |message| {
                 if let Some(inner) = on_message.upgrade()
                     && let Err(error) = inner.hear(message)

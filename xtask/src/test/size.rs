@@ -15,9 +15,10 @@ const LIMIT: usize = 1_000_000;
 
 /// Parts of the site that are loaded later or only when asked for. English words are fetched by those who want them; the
 /// first screen of most is Japanese.
-const LATER: [&str; 8] = [
+const LATER: [&str; 9] = [
     "i18n/en/",
     "daicho-more",
+    "daicho-pdf",
     "daicho-worker",
     "worker-boot.js",
     "sw.js",
@@ -84,6 +85,7 @@ mod tests {
     fn what_the_first_screen_does_not_load_is_not_weighed() {
         assert!(is_first("daicho_bg.wasm") && is_first("daicho.js") && is_first("styles/main.css"));
         assert!(!is_first("daicho-worker_bg.wasm") && !is_first("sample/sample-ledger.csv"));
+        assert!(!is_first("daicho-pdf_bg.wasm") && !is_first("daicho-more.js"));
         assert!(!is_first("rescue.html") && !is_first("rescue/records.js"));
     }
 

@@ -87,6 +87,8 @@ fn clippy_wasm(checks: &Checks) -> Result<Outcome, Failure> {
         "-p",
         "daicho-app",
         "-p",
+        "daicho-pdf",
+        "-p",
         "daicho-wasm-tests",
         "--target",
         WASM,

@@ -3,7 +3,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`header`] | the sizes that PNG and JPEG state |
-//! | [`pdf`] | whether a PDF can be opened |
+//! | [`pdf`] | whether a PDF is whole |
 //! | [`root`] | the size that an SVG states |
 //! | [`clean`] | SVG reduced to shapes and texts |
 //! | [`allowed`] | the elements and attributes that stay |
@@ -103,9 +103,6 @@ pub enum PictureError {
         /// Most levels.
         limit: u32,
     },
-    /// A PDF that is encrypted: its pages cannot be shown without a password.
-    #[error("an encrypted PDF")]
-    Encrypted,
     /// A PDF without the table of what is where in it: cut off, or damaged.
     #[error("a PDF without its end")]
     NoEnd,

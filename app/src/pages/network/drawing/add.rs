@@ -13,7 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
 
-use super::look::{Refused, look};
+use super::look::{LeftOut, Pages, Refused, look};
 use super::words;
 use crate::browser::{clock, files, random};
 use crate::components::badge::Tone;
@@ -29,6 +29,7 @@ use crate::pages::attachments::words as attached;
 use crate::pages::network::place::Place;
 use crate::session::edit::Edit;
 use crate::session::handle::{Session, use_session};
+use crate::worker::pdf::Missing;
 use crate::worker::protocol::documents::{Ask, Kept, Told};
 use crate::worker::protocol::{Answer, Request, Trouble};
 
@@ -36,8 +37,8 @@ use crate::worker::protocol::{Answer, Request, Trouble};
 #[derive(Debug, PartialEq)]
 struct Ready {
     kept: Kept,
-    removed: Vec<(Removed, u32)>,
-    pages: Vec<String>,
+    removed: LeftOut,
+    pages: Pages,
 }
 
 #[derive(Clone, Default, PartialEq)]
@@ -82,7 +83,7 @@ pub(super) fn AddFile(props: &AddFileProps) -> Html {
     };
     html! {
         <>
-            <FileDrop button={t.get(button)} accept=".png,.jpg,.jpeg,.svg,.drawio,.xml" primary={props.drawing.is_none()} {on_file} testid="drawing-file">
+            <FileDrop button={t.get(button)} accept=".png,.jpg,.jpeg,.svg,.pdf,.drawio,.xml" primary={props.drawing.is_none()} {on_file} testid="drawing-file">
                 <p class="muted">{ t.get("drawing-formats") }</p>
             </FileDrop>
             { match &*stage {
@@ -116,7 +117,7 @@ async fn kept(session: &Session, file: File, page: u32) -> Stage {
         }
         Err(_) => return Stage::Refused(Refused::Unreadable),
     };
-    let look = match look(&bytes, page) {
+    let look = match look(&bytes, page).await {
         Ok(look) => look,
         Err(refused) => return Stage::Refused(refused),
     };
@@ -162,15 +163,13 @@ fn NameDialog(props: &NameDialogProps) -> Html {
     };
     let stem = ready.kept.name.rsplit_once('.');
     let stem = stem.map_or(ready.kept.name.clone(), |(stem, _)| stem.to_owned());
-    let pages = ready
-        .pages
-        .iter()
-        .enumerate()
-        .map(|(nth, name)| ((nth + 1).to_string().into(), AttrValue::from(name.clone())));
-    let pages: Vec<(AttrValue, AttrValue)> = pages.collect();
+    let pages = page_options(t, &ready.pages);
     html! {
         <Dialog title={t.get(title)} on_close={props.on_done.clone()} testid="drawing-dialog">
-            { removed(t, &ready.removed) }
+            // Of several pages the first was looked at; the drawing itself tells of the one that is chosen.
+            if !is_new || pages.len() <= 1 || !ready.removed.parts.is_empty() {
+                { removed(t, &ready.removed) }
+            }
             <Form {on_submit} testid="drawing-form">
                 if is_new {
                     <TextField scope="drawing" name="name" label={t.get("drawing-name")} hint={t.get("drawing-name-hint")} value={stem} required=true />
@@ -189,8 +188,48 @@ fn NameDialog(props: &NameDialogProps) -> Html {
     }
 }
 
-/// What was left out of a picture.
-pub(super) fn removed(t: Texts, removed: &[(Removed, u32)]) -> Html {
+/// The pages of a file, to be chosen from.
+pub(super) fn page_options(t: Texts, pages: &Pages) -> Vec<(AttrValue, AttrValue)> {
+    let named = |(number, name): (usize, AttrValue)| (number.to_string().into(), name);
+    match pages {
+        Pages::One => Vec::new(),
+        Pages::Named(names) => {
+            let names = names.iter().map(|name| AttrValue::from(name.clone()));
+            (1..).zip(names).map(named).collect()
+        }
+        Pages::Numbered(count) => {
+            let name = |page: u32| t.with("drawing-page-nth", &[("page", page.into())]);
+            (1..).zip((1..=*count).map(name)).map(named).collect()
+        }
+    }
+}
+
+/// What of a picture is not shown.
+pub(super) fn removed(t: Texts, left_out: &LeftOut) -> Html {
+    html! {
+        <>
+            { taken_out(t, &left_out.parts) }
+            { missing(t, &left_out.missing) }
+        </>
+    }
+}
+
+/// What of a page could not be drawn.
+fn missing(t: Texts, missing: &Missing) -> Html {
+    if missing.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <Notice tone={Tone::Warn} title={t.get("drawing-undrawn")} testid="drawing-undrawn">
+            <ul class="list-plain">
+                { for words::undrawn(t, missing).into_iter().map(|said| html! { <li>{ said }</li> }) }
+            </ul>
+        </Notice>
+    }
+}
+
+/// What was taken out of an SVG.
+fn taken_out(t: Texts, removed: &[(Removed, u32)]) -> Html {
     if removed.is_empty() {
         return Html::default();
     }

@@ -6,6 +6,9 @@ use daicho_core::diagram::drawio::{read, scene};
 use daicho_core::diagram::picture::{Format, PictureError, Removed, clean_svg, picture};
 use daicho_core::diagram::record::mark::WHOLE;
 use daicho_core::diagram::scene::{Point, Rect};
+use js_sys::Uint8Array;
+
+use crate::worker::pdf::{self, Missing, Problem};
 
 /// A drawing that can be shown.
 #[derive(Debug)]
@@ -15,14 +18,35 @@ pub(super) struct Look {
     pub(super) media_type: &'static str,
     /// Width and height; the browser knows better once it has drawn it.
     pub(super) size: (u32, u32),
-    /// What was left out of it.
-    pub(super) removed: Vec<(Removed, u32)>,
+    /// What of it is not shown.
+    pub(super) removed: LeftOut,
     /// The page of a draw.io file.
     pub(super) page: Option<Page>,
-    /// The names of all pages of a draw.io file.
-    pub(super) pages: Vec<String>,
+    /// The pages of the file.
+    pub(super) pages: Pages,
     /// What of a draw.io file was not understood.
     pub(super) problems: Vec<Diagnostic>,
+}
+
+/// What of a file is not shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct LeftOut {
+    /// What was taken out of an SVG.
+    pub(super) parts: Vec<(Removed, u32)>,
+    /// What of a page of a PDF could not be drawn.
+    pub(super) missing: Missing,
+}
+
+/// The pages of a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Pages {
+    /// It has one picture.
+    #[default]
+    One,
+    /// Those of a draw.io file have names.
+    Named(Vec<String>),
+    /// Those of a PDF have numbers: so many.
+    Numbered(u32),
 }
 
 /// Why a file cannot be drawn on.
@@ -32,8 +56,8 @@ pub(super) enum Refused {
     Picture(PictureError),
     /// No draw.io file that can be read.
     Drawing(DrawingError),
-    /// A PDF, whose pages the browser shows in a frame of its own only.
-    Pdf,
+    /// No page of a PDF that can be drawn.
+    Pdf(Problem),
     /// The browser cannot read the file.
     Unreadable,
     /// The browser cannot draw the picture.
@@ -45,8 +69,8 @@ pub(super) enum Refused {
 /// The size of what states none.
 const ANY: (u32, u32) = (1200, 900);
 
-/// Returns a file as something that can be shown; of a draw.io file this page, from 1.
-pub(super) fn look(bytes: &[u8], page: u32) -> Result<Look, Refused> {
+/// Returns a file as something that can be shown; of a draw.io file or PDF this page, from 1.
+pub(super) async fn look(bytes: &[u8], page: u32) -> Result<Look, Refused> {
     let known = match picture(bytes) {
         Ok(known) => known,
         // UTF-16, CSV and archives are told apart by the reader of draw.io files only.
@@ -57,9 +81,9 @@ pub(super) fn look(bytes: &[u8], page: u32) -> Result<Look, Refused> {
         bytes: bytes.to_vec(),
         media_type,
         size: known.size.unwrap_or(ANY),
-        removed: Vec::new(),
+        removed: LeftOut::default(),
         page: None,
-        pages: Vec::new(),
+        pages: Pages::One,
         problems: Vec::new(),
     };
     match known.format {
@@ -71,15 +95,41 @@ pub(super) fn look(bytes: &[u8], page: u32) -> Result<Look, Refused> {
                 bytes: cleaned.svg.into_bytes(),
                 media_type: "image/svg+xml",
                 size: cleaned.size.unwrap_or(ANY),
-                removed: cleaned.removed,
+                removed: LeftOut {
+                    parts: cleaned.removed,
+                    missing: Missing::default(),
+                },
                 page: None,
-                pages: Vec::new(),
+                pages: Pages::One,
                 problems: Vec::new(),
             })
         }
-        Format::Pdf => Err(Refused::Pdf),
+        Format::Pdf => of_pdf(bytes, page).await,
         Format::Drawio => drawio(bytes, page, false),
     }
+}
+
+async fn of_pdf(bytes: &[u8], number: u32) -> Result<Look, Refused> {
+    let drawn = pdf::draw(Uint8Array::from(bytes), number).await;
+    let (page, png) = drawn.map_err(|problem| {
+        if problem == Problem::NoPage {
+            Refused::NoPage(number)
+        } else {
+            Refused::Pdf(problem)
+        }
+    })?;
+    Ok(Look {
+        bytes: png.to_vec(),
+        media_type: "image/png",
+        size: page.size,
+        removed: LeftOut {
+            parts: Vec::new(),
+            missing: page.missing,
+        },
+        page: None,
+        pages: Pages::Numbered(page.pages),
+        problems: Vec::new(),
+    })
 }
 
 fn drawio(bytes: &[u8], number: u32, is_guess: bool) -> Result<Look, Refused> {
@@ -107,9 +157,9 @@ fn drawio(bytes: &[u8], number: u32, is_guess: bool) -> Result<Look, Refused> {
             length(background.frame.width),
             length(background.frame.height),
         ),
-        removed: Vec::new(),
+        removed: LeftOut::default(),
         page: Some(page),
-        pages,
+        pages: Pages::Named(pages),
         problems,
     })
 }

@@ -14,7 +14,7 @@
 //! | [`checks`] | marks that somebody has to look at again |
 //! | [`table`] | all marks in words |
 //! | [`take`] | what a draw.io page shows, offered to become part of the ledger |
-//! | [`words`] | why a file cannot be shown, and what marks are called |
+//! | [`words`] | why a file cannot be shown, or not all of it, and what marks are called |
 
 mod add;
 mod board;

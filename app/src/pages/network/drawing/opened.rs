@@ -58,7 +58,7 @@ pub(super) fn use_opened(attachment: Option<EntityId>, page: u32) -> Opened {
                 let told = match postcard::to_allocvec(&ask) {
                     Ok(said) => {
                         let asked = client.ask(Request::Papers(said), None, Callback::noop());
-                        shown(asked.await, page)
+                        shown(asked.await, page).await
                     }
                     Err(error) => Opened::Failed(Trouble::Broken(error.to_string())),
                 };
@@ -73,7 +73,7 @@ pub(super) fn use_opened(attachment: Option<EntityId>, page: u32) -> Opened {
     (*opened).clone()
 }
 
-fn shown(answered: Result<(Answer, Vec<Uint8Array>), Trouble>, page: u32) -> Opened {
+async fn shown(answered: Result<(Answer, Vec<Uint8Array>), Trouble>, page: u32) -> Opened {
     let bytes = match answered {
         Ok((_, blocks)) => blocks.into_iter().next(),
         Err(trouble) => return Opened::Failed(trouble),
@@ -81,7 +81,7 @@ fn shown(answered: Result<(Answer, Vec<Uint8Array>), Trouble>, page: u32) -> Ope
     let Some(bytes) = bytes else {
         return Opened::Absent;
     };
-    let look = match look(&bytes.to_vec(), page) {
+    let look = match look(&bytes.to_vec(), page).await {
         Ok(look) => look,
         Err(refused) => return Opened::Refused(refused),
     };

@@ -73,7 +73,7 @@ pub(crate) fn DrawingPage(props: &DrawingPageProps) -> Html {
     };
     html! {
         <article class="stack" data-testid="drawing">
-            <Head ledger={props.ledger.clone()} id={props.id} pages={picture.as_ref().map_or(0, |it| it.look.pages.len())} is_drawio={picture.as_ref().is_some_and(|it| it.look.page.is_some())} />
+            <Head ledger={props.ledger.clone()} id={props.id} pages={picture.as_ref().map(|it| it.look.pages.clone()).unwrap_or_default()} is_drawio={picture.as_ref().is_some_and(|it| it.look.page.is_some())} />
             if let Some(picture) = &picture {
                 { removed(t, &picture.look.removed) }
                 <Desk ledger={props.ledger.clone()} drawing={props.id} edition={current.map(|current| current.id())} picture={Shared(picture.clone())} />

@@ -10,13 +10,14 @@ use yew::AttrValue;
 use super::look::Refused;
 use crate::i18n::Texts;
 use crate::pages::network::words::name;
+use crate::worker::pdf::{MAX_PAGES, Missing, Problem, SECONDS, Unread};
 
 /// Returns why a file cannot be drawn on, and what to do about it.
 pub(super) fn refused(t: Texts, why: &Refused) -> AttrValue {
     match why {
         Refused::Picture(error) => picture_error(t, error),
         Refused::Drawing(error) => drawing_error(t, error),
-        Refused::Pdf => t.get("drawing-error-pdf"),
+        Refused::Pdf(problem) => pdf_problem(t, *problem),
         Refused::Unreadable => t.get("attach-unreadable"),
         Refused::NotDrawn => t.get("drawing-error-not-drawn"),
         Refused::NoPage(page) => t.with("drawing-error-no-page", &[("page", (*page).into())]),
@@ -42,8 +43,41 @@ fn picture_error(t: Texts, error: &PictureError) -> AttrValue {
         PictureError::Header { .. } => t.get("drawing-error-header"),
         PictureError::Broken { line, column, .. } => broken(t, *line, *column),
         PictureError::TooDeep { limit } => deep(t, *limit),
-        PictureError::Encrypted | PictureError::NoEnd => t.get("drawing-error-pdf"),
+        PictureError::NoEnd => t.get("drawing-error-pdf-cut"),
     }
+}
+
+fn pdf_problem(t: Texts, problem: Problem) -> AttrValue {
+    match problem {
+        Problem::Encrypted => t.get("drawing-error-pdf-locked"),
+        Problem::Broken => t.get("drawing-error-pdf-broken"),
+        Problem::NoPages => t.get("drawing-error-pdf-empty"),
+        Problem::TooManyPages { pages } => {
+            let args = [("count", pages.into()), ("limit", MAX_PAGES.into())];
+            t.with("drawing-error-pdf-many", &args)
+        }
+        Problem::TooLong => t.with("drawing-error-pdf-long", &[("seconds", SECONDS.into())]),
+        Problem::NoPage | Problem::Stopped => t.get("drawing-error-pdf-stopped"),
+        Problem::NotStarted => t.get("drawing-error-pdf-absent"),
+    }
+}
+
+/// Returns what of a page could not be drawn, in sentences.
+pub(super) fn undrawn(t: Texts, missing: &Missing) -> Vec<AttrValue> {
+    let of_fonts = [
+        ("drawing-undrawn-fonts", &missing.fonts),
+        ("drawing-undrawn-similar", &missing.similar),
+    ];
+    let of_fonts = of_fonts.into_iter().filter(|(_, fonts)| !fonts.is_empty());
+    let of_fonts = of_fonts.map(|(key, fonts)| t.with(key, &[("fonts", fonts.join(", ").into())]));
+    let unread = missing.unread.iter().map(|unread| {
+        t.get(match unread {
+            Unread::Font => "drawing-undrawn-font",
+            Unread::Image => "drawing-undrawn-image",
+            Unread::Annotation => "drawing-undrawn-annotation",
+        })
+    });
+    of_fonts.chain(unread).collect()
 }
 
 fn drawing_error(t: Texts, error: &DrawingError) -> AttrValue {

@@ -12,7 +12,9 @@ use crate::components::form::{Form, FormValues};
 use crate::components::icon::Icon;
 use crate::i18n::{Texts, use_texts};
 use crate::pages::attachments::words as attached;
+use crate::pages::network::drawing::add::page_options;
 use crate::pages::network::drawing::list::name;
+use crate::pages::network::drawing::look::Pages;
 use crate::pages::network::place::Place;
 use crate::session::edit::Edit;
 use crate::session::handle::use_session;
@@ -22,8 +24,8 @@ use crate::session::state::LedgerHandle;
 pub(super) struct HeadProps {
     pub(super) ledger: LedgerHandle,
     pub(super) id: EntityId,
-    /// How many pages its file has, where it has pages.
-    pub(super) pages: usize,
+    /// The pages of its file.
+    pub(super) pages: Pages,
     /// Whether it can be taken into the ledger.
     pub(super) is_drawio: bool,
 }
@@ -73,7 +75,7 @@ pub(super) fn Head(props: &HeadProps) -> Html {
                 <Button kind={ButtonKind::Quiet} icon={Icon::Trash} on_click={set(Open::Delete)} testid="drawing-delete">{ t.get("drawing-delete") }</Button>
             </div>
             if *open == Open::Details {
-                <DetailsDialog ledger={props.ledger.clone()} {id} pages={props.pages} on_close={on_close.clone()} />
+                <DetailsDialog ledger={props.ledger.clone()} {id} pages={props.pages.clone()} on_close={on_close.clone()} />
             }
             if *open == Open::Delete {
                 <Confirm title={t.with("register-delete-title", &[("name", called.to_string().into())])} action={t.get("entity-delete-action")} danger=true
@@ -101,7 +103,7 @@ fn edition(t: Texts, drawing: &Drawing<'_>) -> AttrValue {
 struct DetailsDialogProps {
     ledger: LedgerHandle,
     id: EntityId,
-    pages: usize,
+    pages: Pages,
     on_close: Callback<()>,
 }
 
@@ -136,8 +138,7 @@ fn DetailsDialog(props: &DetailsDialogProps) -> Html {
             session.commit(Edit::new("drawing", changes).on_saved(props.on_close.clone()));
         })
     };
-    let pages = (1..=props.pages).map(|page| (page.to_string().into(), page.to_string().into()));
-    let pages: Vec<(AttrValue, AttrValue)> = pages.collect();
+    let pages = page_options(t, &props.pages);
     let error = is_nameless.then(|| t.get("drawing-nameless"));
     html! {
         <Dialog title={t.get("drawing-edit")} on_close={props.on_close.clone()} testid="drawing-details">
