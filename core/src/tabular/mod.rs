@@ -24,6 +24,7 @@ pub mod export;
 pub mod grid;
 pub mod header;
 pub mod import;
+mod ods;
 pub mod problem;
 mod value;
 pub mod version;

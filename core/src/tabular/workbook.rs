@@ -13,6 +13,7 @@ use super::{
     archive,
     decode::MAX_DIAGNOSTICS,
     grid::{Grid, GridBuilder},
+    ods,
     problem::{Diagnostic, Problem, ReadError},
     value, xls,
 };
@@ -103,6 +104,7 @@ pub(super) fn read_kind(
             read_book(book, kind, chosen, read_range)
         }
         WorkbookKind::Ods => {
+            ods::check_end(bytes)?;
             let book: Ods<Bytes<'_>> = Ods::new(source)
                 .map_err(|error| refused(kind, matches!(error, OdsError::Password), &error))?;
             read_book(book, kind, chosen, read_range)

@@ -264,6 +264,19 @@ fn read_everything(bytes: &[u8], kind: WorkbookKind) {
     let _ = read(bytes, None);
 }
 
+#[test]
+fn a_table_that_does_not_end_is_told_and_not_waited_for() {
+    for (from, to) in [("</table:table>", ""), ("</table:table>", "</table:tablf>")] {
+        let bytes = ods(ODS_CONTENT.replace(from, to).as_bytes());
+        let error = read(&bytes, None).unwrap_err();
+        let is_damaged = matches!(&error, ReadError::Damaged { kind: WorkbookKind::Ods, detail } if detail.starts_with("content.xml"));
+        assert!(is_damaged, "{error:?}");
+    }
+    let (whole, _) = ODS_CONTENT.split_once("</table:table>").unwrap();
+    let error = read(&ods(whole.as_bytes()), None).unwrap_err();
+    assert!(matches!(error, ReadError::Damaged { .. }), "{error:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 

@@ -36,27 +36,11 @@ pub(super) fn changes(
         if !marked.insert(key) {
             continue;
         }
-        let (form, points) = match key {
-            ElementKey::Zone(_) => (
-                Form::Area,
-                vec![
-                    Point {
-                        x: rect.x,
-                        y: rect.y,
-                    },
-                    Point {
-                        x: rect.right(),
-                        y: rect.bottom(),
-                    },
-                ],
-            ),
-            ElementKey::Unit(_)
-            | ElementKey::Group { .. }
-            | ElementKey::Vendor(_)
-            | ElementKey::Line(_)
-            | ElementKey::Link(_)
-            | ElementKey::Carried(_)
-            | ElementKey::Boundary(_) => (Form::Pin, vec![seat(&rect)]),
+        let (form, points) = if matches!(key, ElementKey::Zone(_)) {
+            let (x, y) = (rect.right(), rect.bottom());
+            (Form::Area, vec![seat(&rect), Point { x, y }])
+        } else {
+            (Form::Pin, vec![seat(&rect)])
         };
         let points = points.into_iter().map(|at| fraction(&frame, at));
         let draft = Draft {

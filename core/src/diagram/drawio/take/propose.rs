@@ -87,16 +87,10 @@ pub fn move_of(network: &Topology<'_>, offer: &Offer, taken: &Taken, shape: &Sha
 
 /// The device that a shape surely stands for.
 fn unit_of(ledger: &Ledger, shape: &ShapeOffer) -> Option<EntityId> {
-    match shape.found.sure()? {
-        ElementKey::Unit(id) => is_there(ledger, Kind::Unit, id).then_some(id),
-        ElementKey::Zone(_)
-        | ElementKey::Group { .. }
-        | ElementKey::Vendor(_)
-        | ElementKey::Line(_)
-        | ElementKey::Link(_)
-        | ElementKey::Carried(_)
-        | ElementKey::Boundary(_) => None,
-    }
+    let ElementKey::Unit(id) = shape.found.sure()? else {
+        return None;
+    };
+    is_there(ledger, Kind::Unit, id).then_some(id)
 }
 
 /// The zone that a container is: what the file says, or that of the same name.
