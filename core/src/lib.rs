@@ -22,6 +22,7 @@
 //! | [`topology`] | which device lies in which zone, what reaches what, what is wrong with it |
 //! | [`diagram`] | network diagrams: drawn from the ledger, and drawings of others with marks on them |
 //! | [`discover`] | what other tools saw on the network: readers, and reconciliation with the ledger |
+//! | [`contract`] | who answers for what: templates of clauses, annexes made of them, responsibilities |
 //! | [`exchange`] | bundles: ledgers as files, verified, whole or in part |
 //!
 //! Absent on purpose: a clock, randomness, I/O, async and browser types. Dates and ids are arguments, so that the
@@ -29,6 +30,7 @@
 
 pub mod backup;
 pub mod catalogue;
+pub mod contract;
 pub mod device;
 pub mod diagram;
 pub mod disclosure;

@@ -1,0 +1,181 @@
+//! What the ledger knows of a contract. What it does not know, or says differently of two devices, stays open.
+
+use std::collections::BTreeSet;
+
+use super::{annex::Facts, field::Field, words::Both};
+use crate::{
+    catalogue::{
+        choice::{Choice, by_code},
+        field::Kind,
+    },
+    device::view::{label::Label, model::ModelFields, unit::DeviceUnit},
+    facility::hospital_name,
+    ident::{date::PartialDate, id::EntityId},
+    ledger::{state::Ledger, state::Record, table::Presence},
+    network::choices::{AUTHENTICATION, METHODS, OPENING, OWNERS},
+    view::entity::Entity,
+};
+
+/// What a contract is about.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Subject {
+    /// The devices.
+    pub units: Vec<EntityId>,
+    /// The marketing-authorisation holder; `None`: that of the devices, if all have the same.
+    pub vendor: Option<EntityId>,
+    /// The remote-maintenance line.
+    pub line: Option<EntityId>,
+    /// The trust boundary.
+    pub boundary: Option<EntityId>,
+}
+
+/// Returns what the ledger knows of a subject.
+#[must_use]
+pub fn facts(ledger: &Ledger, subject: &Subject) -> Facts {
+    let mut facts = Facts::new();
+    let mut set = |field: Field, text: Option<Both>| {
+        if let Some(text) = text {
+            facts.insert(field, text);
+        }
+    };
+    set(Field::Hospital, hospital_name(ledger).map(same));
+    let units: Vec<DeviceUnit<'_>> = subject
+        .units
+        .iter()
+        .filter_map(|id| DeviceUnit::find(ledger, id))
+        .filter(|unit| unit.presence() != Presence::Deleted)
+        .collect();
+    set(Field::Devices, devices(&units));
+    let vendor = subject.vendor.or_else(|| {
+        agreed(&units, |unit| {
+            unit.manufacturer().shown().known().map(|it| it.id())
+        })
+    });
+    set(Field::Vendor, vendor.and_then(|id| company(ledger, id)));
+    let of_units = |company_of: &dyn Fn(&DeviceUnit<'_>) -> Option<EntityId>| {
+        agreed(&units, company_of).and_then(|id| company(ledger, id))
+    };
+    set(
+        Field::Dealer,
+        of_units(&|unit| Some(unit.dealer().shown().known()?.id())),
+    );
+    set(
+        Field::Lessor,
+        of_units(&|unit| Some(unit.lessor().shown().known()?.id())),
+    );
+    set(
+        Field::Repairer,
+        of_units(&|unit| Some(unit.repairer().shown().known()?.id())),
+    );
+    let ends = units.iter().map(|unit| unit.end_of_life().shown().known());
+    set(Field::EndOfLife, dates(ends));
+    let ends = units
+        .iter()
+        .map(|unit| unit.end_of_support().shown().known());
+    set(Field::EndOfSupport, dates(ends));
+    if let Some(line) = subject.line.and_then(|id| there(ledger, Kind::Line, id)) {
+        for (field, text) in of_line(ledger, &line) {
+            set(field, text);
+        }
+    }
+    let boundary = subject
+        .boundary
+        .and_then(|id| there(ledger, Kind::Boundary, id));
+    if let Some(boundary) = boundary {
+        let text = |field: &str| boundary.text(field).map(same);
+        set(Field::Boundary, text("name"));
+        set(Field::BoundaryPoint, text("point"));
+        set(Field::BoundaryInside, text("inside"));
+        set(Field::BoundaryOutside, text("outside"));
+    }
+    facts
+}
+
+fn of_line(ledger: &Ledger, line: &Record<'_>) -> [(Field, Option<Both>); 9] {
+    let text = |field: &str| line.text(field).map(same);
+    let word = |field: &str, list: &'static [Choice]| {
+        let choice = by_code(list, line.text(field)?)?;
+        Some(Both {
+            ja: choice.japanese().to_owned(),
+            en: choice.english().to_owned(),
+        })
+    };
+    let zone = line
+        .reference("zone")
+        .and_then(|id| there(ledger, Kind::Zone, id));
+    [
+        (Field::Line, text("name")),
+        (Field::LineMethod, word("method", METHODS)),
+        (Field::LineOwner, word("line_owner", OWNERS)),
+        (Field::RouterOwner, word("router_owner", OWNERS)),
+        (
+            Field::LineZone,
+            zone.and_then(|zone| zone.text("name").map(same)),
+        ),
+        (
+            Field::LineAuthentication,
+            word("authentication", AUTHENTICATION),
+        ),
+        (Field::LineOpening, word("opening", OPENING)),
+        (Field::LinePermittedBy, text("permitted_by")),
+        (Field::LineLoggedBy, text("logged_by")),
+    ]
+}
+
+fn same(text: &str) -> Both {
+    Both {
+        ja: text.to_owned(),
+        en: text.to_owned(),
+    }
+}
+
+fn there(ledger: &Ledger, kind: Kind, id: EntityId) -> Option<Record<'_>> {
+    let record = ledger.record(kind.as_str(), &id)?;
+    (record.presence() != Presence::Deleted).then_some(record)
+}
+
+fn company(ledger: &Ledger, id: EntityId) -> Option<Both> {
+    let record = there(ledger, Kind::Organization, id)?;
+    record.text("name").map(same)
+}
+
+/// What all devices say; `None` where one says nothing, or another thing.
+fn agreed(
+    units: &[DeviceUnit<'_>],
+    of: impl Fn(&DeviceUnit<'_>) -> Option<EntityId>,
+) -> Option<EntityId> {
+    let said: BTreeSet<Option<EntityId>> = units.iter().map(of).collect();
+    match said.len() {
+        1 => said.into_iter().next().flatten(),
+        _ => None,
+    }
+}
+
+/// The devices by name and number.
+fn devices(units: &[DeviceUnit<'_>]) -> Option<Both> {
+    let names = |open: &str, close: &str| -> Vec<String> {
+        let labels = units.iter().map(DeviceUnit::label);
+        let named = labels.map(|Label { name, number }| match (name, number) {
+            (Some(name), Some(number)) => Some(format!("{name}{open}{number}{close}")),
+            (name, number) => name.or(number),
+        });
+        named.flatten().collect()
+    };
+    let ja = names("（", "）").join("、");
+    let en = names(" (", ")").join(", ");
+    (!ja.is_empty()).then_some(Both { ja, en })
+}
+
+/// The date of all devices; where they differ the first and the last. `None` where one has none.
+fn dates(ends: impl Iterator<Item = Option<PartialDate>>) -> Option<Both> {
+    let ends: Option<BTreeSet<PartialDate>> = ends.collect();
+    let ends = ends?;
+    let (first, last) = (ends.first()?, ends.last()?);
+    if first == last {
+        return Some(same(&first.to_string()));
+    }
+    Some(Both {
+        ja: format!("機器により{first}から{last}まで"),
+        en: format!("from {first} to {last}, by device"),
+    })
+}

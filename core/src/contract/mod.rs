@@ -1,0 +1,32 @@
+//! Contracts: who answers for what, from templates that a hospital can use.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`words`] | a text in both languages; levels, strengths, situations, parties |
+//! | [`field`] | what the ledger may fill in, and the pieces of a text |
+//! | [`clause`] | clauses and their groups, as a template has them |
+//! | [`pattern`] | kinds of hospitals and situations, and what they need |
+//! | [`library`] | a template: groups and patterns that fit together; the one that comes along |
+//! | [`problem`] | why a template is none |
+//! | [`known`] | what the ledger knows of a contract |
+//! | [`choice`] | which clauses an annex has, and how strong each is |
+//! | [`annex`] | the annex: numbered articles, filled in, with what is open |
+//! | [`matrix`] | who does what, and what nobody does |
+//! | [`markdown`] | the annex as Markdown |
+//!
+//! Everything here is an aid for people to negotiate with, and no legal advice. Every clause names its source.
+
+pub mod annex;
+pub mod choice;
+pub mod clause;
+pub mod field;
+pub mod known;
+pub mod library;
+pub mod markdown;
+pub mod matrix;
+pub mod pattern;
+pub mod problem;
+pub mod words;
+
+#[cfg(test)]
+mod tests;
