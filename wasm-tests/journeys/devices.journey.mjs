@@ -110,7 +110,7 @@ export const journeys = {
     await fill(page, { ...PUMP, asset_number: "ME-1" });
     await page.getByTestId("form-save-next").click();
     await page.getByTestId("field-asset_number").filter({ hasNotText: "x" }).waitFor();
-    await page.waitForFunction(() => document.querySelector("[data-testid=field-asset_number]").value === "");
+    await page.waitForFunction(() => document.querySelector("[data-testid=field-asset_number]")?.value === "");
     assertEqual(await page.getByTestId("field-room").inputValue(), "305", "room of the next device");
     await fill(page, { asset_number: "ME-2" });
     await save(page);
@@ -226,7 +226,7 @@ export const journeys = {
     await counts(page, "2 台中 1 台");
     await page.getByTestId("nav-devices").click();
     await counts(page, "2 台");
-    await page.waitForFunction(() => document.querySelector("[data-testid=devices-search]").value === "");
+    await page.waitForFunction(() => document.querySelector("[data-testid=devices-search]")?.value === "");
   },
 
   async "a form with something typed is not left without a question"(stage) {

@@ -166,7 +166,7 @@ export const journeys = {
     await id(page, "request-write").first().click();
     await id(page, "letter").waitFor();
     await id(page, "letter-due").fill("令和2年1月31日");
-    await page.waitForFunction(() => document.querySelector("[data-testid=letter-text]").value.includes("2020-01-31"));
+    await page.waitForFunction(() => document.querySelector("[data-testid=letter-text]")?.value.includes("2020-01-31"));
     assert((await id(page, "letter-text").inputValue()).includes("輸液ポンプPX-4（1台）"), "the product");
     const form = await stage.downloadedText(page, () => id(page, "letter-csv").click());
     await id(page, "letter-note").click();

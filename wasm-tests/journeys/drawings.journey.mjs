@@ -64,11 +64,11 @@ export const journeys = {
     await id(page, "mark-side").waitFor();
     await id(page, "mark-devices-search").fill("ME-000003");
     await id(page, "mark-devices").locator("button").first().click();
-    await page.waitForFunction(() => document.querySelector("[data-testid=mark-target]").value.startsWith("unit:"));
+    await page.waitForFunction(() => document.querySelector("[data-testid=mark-target]")?.value.startsWith("unit:"));
     await saved(page);
     await id(page, "mark-text").fill("ICU");
     await id(page, "mark-save").click();
-    await page.waitForFunction(() => document.querySelector("[data-testid=marks]").innerText.includes("ICU"));
+    await page.waitForFunction(() => document.querySelector("[data-testid=marks]")?.innerText.includes("ICU"));
     await saved(page);
     await stage.assertAccessible(page);
 
@@ -149,7 +149,7 @@ export const journeys = {
     await id(page, "drawing-file").setInputFiles(file("1F-2.drawio", "application/xml", graph("")));
     await id(page, "drawing-save").click();
     await id(page, "mark-checks").waitFor();
-    await page.waitForFunction(() => document.querySelector("[data-testid=mark-checks]").innerText.includes("図形がなくなりました"));
+    await page.waitForFunction(() => document.querySelector("[data-testid=mark-checks]")?.innerText.includes("図形がなくなりました"));
   },
 
   async "what a draw.io page shows is taken into the ledger, and its marks follow the shapes"(stage) {

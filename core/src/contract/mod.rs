@@ -7,19 +7,23 @@
 //! | [`clause`] | clauses and their groups, as a template has them |
 //! | [`pattern`] | kinds of hospitals and situations, and what they need |
 //! | [`library`] | a template: groups and patterns that fit together; the one that comes along |
+//! | [`checklist`] | questions to ask before buying, and what to look at on delivery |
 //! | [`problem`] | why a template is none |
 //! | [`known`] | what the ledger knows of a contract |
 //! | [`choice`] | which clauses an annex has, and how strong each is |
-//! | [`annex`] | the annex: numbered articles, filled in, with what is open |
-//! | [`matrix`] | who does what, and what nobody does |
-//! | [`markdown`] | the annex as Markdown |
+//! | [`mod@annex`] | the annex: numbered articles, filled in, with what is open |
+//! | [`mod@matrix`] | who does what, and what nobody does |
+//! | [`mod@html`] | the annex as a page of its own |
+//! | [`mod@markdown`] | the annex as Markdown |
 //!
 //! Everything here is an aid for people to negotiate with, and no legal advice. Every clause names its source.
 
 pub mod annex;
+pub mod checklist;
 pub mod choice;
 pub mod clause;
 pub mod field;
+pub mod html;
 pub mod known;
 pub mod library;
 pub mod markdown;

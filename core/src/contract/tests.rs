@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     annex::{Annex, Facts, Run, annex, article_name},
+    checklist::{self, Checklist, Occasion},
     choice::{Choice, offered},
     field::{BadText, Field, Piece, pieces},
+    html::html,
     known::{Subject, facts},
     library::{Library, shipped},
     markdown::markdown,
@@ -165,6 +167,64 @@ fn a_value_is_a_value_whatever_stands_in_it() {
     assert!(
         written.starts_with("# 附属書\n\n## 回線\n\n### 第1条 回線\n"),
         "{written}"
+    );
+}
+
+#[test]
+fn a_page_holds_what_was_typed_as_text() {
+    let library = library();
+    let mut choice = choice(&[Situation::Remote]);
+    choice
+        .strengths
+        .insert("remote.line".to_owned(), Strength::Middle);
+    let facts = Facts::from([(Field::Vendor, both("<script>alert(1)</script>&\u{1}"))]);
+    let made = annex(&library, &choice, &facts, Language::Ja);
+    let written = html(&made, "附属書 <1>", Language::Ja, &|field| {
+        format!("【{}】", field.code())
+    });
+    assert!(
+        written.contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;"),
+        "{written}"
+    );
+    assert!(
+        !written.contains("<script") && !written.contains('\u{1}'),
+        "{written}"
+    );
+    assert!(
+        written.contains("<span class=\"open\">【line】</span>"),
+        "{written}"
+    );
+    assert!(written.contains("<h3>第2条 見直し</h3>"), "{written}");
+    assert!(
+        written.contains("<title>附属書 &lt;1&gt;</title>"),
+        "{written}"
+    );
+}
+
+#[test]
+fn lists_of_questions_come_along_and_fit_the_situations() {
+    let one = |situation: Situation| BTreeSet::from([situation]);
+    for occasion in [Occasion::Procurement, Occasion::Acceptance] {
+        let list = checklist::shipped(occasion);
+        assert!(list.items.len() > 20, "{}", list.items.len());
+        let groups: BTreeSet<&str> = shipped()
+            .groups()
+            .iter()
+            .map(|it| it.group.as_str())
+            .collect();
+        for item in &list.items {
+            assert!(groups.contains(item.group.as_str()), "{}", item.id);
+            for both in [&item.question, &item.expected] {
+                assert!(!both.ja.is_empty() && !both.en.is_empty(), "{}", item.id);
+            }
+        }
+        let (remote, alone) = (one(Situation::Remote), one(Situation::Standalone));
+        assert!(list.of(&remote).count() > list.of(&alone).count());
+    }
+    let error = Checklist::read("{\n\"format\": 1}").unwrap_err();
+    assert!(
+        matches!(error, TemplateError::Broken { line: 2, .. }),
+        "{error}"
     );
 }
 

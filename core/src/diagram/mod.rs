@@ -16,7 +16,7 @@ pub mod drawio;
 pub mod graph;
 pub mod layout;
 mod measure;
-mod pen;
+pub(crate) mod pen;
 pub mod picture;
 pub mod record;
 pub mod scene;

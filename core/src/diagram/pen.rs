@@ -74,7 +74,7 @@ impl Pen {
 }
 
 /// Returns a text as XML 1.0 has it, in elements and in attributes.
-pub(super) fn escaped(text: &str) -> Cow<'_, str> {
+pub(crate) fn escaped(text: &str) -> Cow<'_, str> {
     let needs = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || c.is_control() || !fits(c);
     if !text.contains(needs) {
         return Cow::Borrowed(text);

@@ -2,7 +2,7 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`names`] | what devices are called, to be compared with what is drawn |
+//! | [`mod@names`] | what devices are called, to be compared with what is drawn |
 //! | [`propose`] | what is proposed before a person says anything |
 //! | [`new`] | a device of which only a shape is known |
 //! | [`pins`] | marks upon what was taken |
