@@ -10,6 +10,7 @@
 //! | [`view`] | records as typed values |
 //! | [`facility`] | organizations, people, roles, contacts, departments |
 //! | [`network`] | zones, links, remote-maintenance lines, trust boundaries, what is carried in |
+//! | [`agreement`] | contracts: with whom, over what, from when to when |
 //! | [`device`] | models, units, network interfaces and their identifiers; the field catalogue |
 //! | [`document`] | attached files: what they are, what they are about, who may see them |
 //! | [`linkage`] | units that may be the same physical device: finding, joining, telling them apart |
@@ -28,6 +29,7 @@
 //! Absent on purpose: a clock, randomness, I/O, async and browser types. Dates and ids are arguments, so that the
 //! same inputs give the same bytes natively and in the browser.
 
+pub mod agreement;
 pub mod backup;
 pub mod catalogue;
 pub mod contract;

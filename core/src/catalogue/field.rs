@@ -37,11 +37,13 @@ pub enum Kind {
     Boundary,
     /// A computer or medium that is carried in.
     Carried,
+    /// A contract with a company.
+    Contract,
 }
 
 impl Kind {
     /// All kinds, in the order in which files list them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Facility,
         Self::Department,
         Self::Person,
@@ -55,6 +57,7 @@ impl Kind {
         Self::Line,
         Self::Boundary,
         Self::Carried,
+        Self::Contract,
     ];
 
     /// Returns the text stored in the ledger.
@@ -74,6 +77,7 @@ impl Kind {
             Self::Line => "line",
             Self::Boundary => "boundary",
             Self::Carried => "carried",
+            Self::Contract => "contract",
         }
     }
 }

@@ -16,8 +16,8 @@ pub struct Choice {
     pub hospital: String,
     /// The situations of its devices; several may hold.
     pub situations: BTreeSet<Situation>,
-    /// Clauses that are in it other than the pattern says.
-    pub turned: BTreeSet<String>,
+    /// Whether clauses are in it, where a person said so; of the others the pattern says it.
+    pub included: BTreeMap<String, bool>,
     /// How strong clauses are, other than the pattern says.
     pub strengths: BTreeMap<String, Strength>,
 }
@@ -50,13 +50,13 @@ pub fn offered<'a>(library: &'a Library, choice: &Choice) -> Vec<Offered<'a>> {
         .map(|clause| {
             let level = level(clause, &cases);
             let too_much = hospital.is_some_and(|it| names(&it.leave_out, clause));
-            let is_turned = choice.turned.contains(&clause.id);
+            let said = choice.included.get(&clause.id).copied();
             let own = choice.strengths.get(&clause.id).copied();
             Offered {
                 clause,
                 level,
                 strength: own.unwrap_or_else(|| usual(hospital, level)),
-                is_in: too_much == is_turned,
+                is_in: said.unwrap_or(!too_much),
             }
         })
         .collect()

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::words::{Both, Level, Party, Situation, Strength};
+use crate::ident::hash::Hash;
 
 /// A group of clauses: one file of a template.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
@@ -41,6 +42,28 @@ pub struct Clause {
     pub tasks: Vec<Task>,
     /// Where it comes from.
     pub sources: Vec<Source>,
+}
+
+impl Clause {
+    /// Returns a short name for a text of the clause, which is another one as soon as a word of it is another one. A contract that
+    /// was agreed keeps it, so that a newer template is told.
+    #[must_use]
+    pub fn edition(&self, strength: Strength) -> String {
+        let text = self.texts.of(strength);
+        let whole = [&self.title.ja, &self.title.en, &text.ja, &text.en]
+            .map(String::as_str)
+            .join("\u{1f}");
+        short(&whole)
+    }
+}
+
+/// The first letters of the SHA-256 of a text: enough to tell editions apart.
+pub(super) fn short(text: &str) -> String {
+    Hash::of(text.as_bytes())
+        .to_string()
+        .chars()
+        .take(12)
+        .collect()
 }
 
 /// What a clause says, by strength.

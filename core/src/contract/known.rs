@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{annex::Facts, field::Field, words::Both};
 use crate::{
+    agreement::view::Contract,
     catalogue::{
         choice::{Choice, by_code},
         field::Kind,
@@ -13,7 +14,7 @@ use crate::{
     ident::{date::PartialDate, id::EntityId},
     ledger::{state::Ledger, state::Record, table::Presence},
     network::choices::{AUTHENTICATION, METHODS, OPENING, OWNERS},
-    view::entity::Entity,
+    view::{entity::Entity, reading::Reading},
 };
 
 /// What a contract is about.
@@ -21,7 +22,8 @@ use crate::{
 pub struct Subject {
     /// The devices.
     pub units: Vec<EntityId>,
-    /// The marketing-authorisation holder; `None`: that of the devices, if all have the same.
+    /// The company that the contract is with. The vendor is the marketing-authorisation holder of the devices, if all have the
+    /// same, and otherwise this one.
     pub vendor: Option<EntityId>,
     /// The remote-maintenance line.
     pub line: Option<EntityId>,
@@ -46,11 +48,11 @@ pub fn facts(ledger: &Ledger, subject: &Subject) -> Facts {
         .filter(|unit| unit.presence() != Presence::Deleted)
         .collect();
     set(Field::Devices, devices(&units));
-    let vendor = subject.vendor.or_else(|| {
-        agreed(&units, |unit| {
-            unit.manufacturer().shown().known().map(|it| it.id())
-        })
+    // A contract may be with a dealer: the maker of the devices is the one whom the clauses mean.
+    let maker = agreed(&units, |unit| {
+        unit.manufacturer().shown().known().map(|it| it.id())
     });
+    let vendor = maker.or(subject.vendor);
     set(Field::Vendor, vendor.and_then(|id| company(ledger, id)));
     let of_units = |company_of: &dyn Fn(&DeviceUnit<'_>) -> Option<EntityId>| {
         agreed(&units, company_of).and_then(|id| company(ledger, id))
@@ -120,6 +122,48 @@ fn of_line(ledger: &Ledger, line: &Record<'_>) -> [(Field, Option<Both>); 9] {
         (Field::LinePermittedBy, text("permitted_by")),
         (Field::LineLoggedBy, text("logged_by")),
     ]
+}
+
+/// Returns what a contract itself says.
+#[must_use]
+pub fn of_contract(contract: &Contract<'_>) -> Facts {
+    let text = |field: &str| contract.record().text(field).map(same);
+    let day = |it: Reading<'_, PartialDate>| Some(same(&it.shown().known()?.to_string()));
+    let [hospital, _] = contract.of_hospital();
+    let [vendor, _] = contract.of_vendor();
+    let hospital = hospital.shown().known();
+    let vendor = vendor.shown().known();
+    let said = [
+        (Field::StartDate, day(contract.starts_on())),
+        (Field::EndDate, day(contract.ends_on())),
+        (Field::EndNotice, text("notice_months")),
+        (Field::Window, text("window")),
+        (Field::Response, text("response_hours")),
+        (Field::Restore, text("restore_hours")),
+        (
+            Field::HospitalEmergency,
+            hospital.and_then(|it| desk(it.name(), it.phone())),
+        ),
+        (
+            Field::VendorEmergency,
+            vendor.and_then(|it| desk(it.name(), it.phone())),
+        ),
+    ];
+    said.into_iter()
+        .filter_map(|(field, text)| Some((field, text?)))
+        .collect()
+}
+
+/// Somebody to call: by name, with the number.
+fn desk(name: Reading<'_, &str>, phone: Reading<'_, &str>) -> Option<Both> {
+    let name = name.shown().known()?;
+    Some(match phone.shown().known() {
+        Some(phone) => Both {
+            ja: format!("{name}（{phone}）"),
+            en: format!("{name} ({phone})"),
+        },
+        None => same(name),
+    })
 }
 
 fn same(text: &str) -> Both {

@@ -10,7 +10,7 @@ use super::{
     field::{Field, Piece, pieces},
     pattern::{self, Case, Hospital, Patterns},
     problem::TemplateError,
-    words::Situation,
+    words::{Situation, Strength},
 };
 
 /// A template.
@@ -105,6 +105,20 @@ impl Library {
     pub fn clause(&self, id: &str) -> Option<&Clause> {
         let (group, nth) = self.places.get(id)?;
         self.groups.get(*group)?.clauses.get(*nth)
+    }
+
+    /// Returns a short name for all texts of the template, which is another one as soon as one of them is another one.
+    #[must_use]
+    pub fn edition(&self) -> String {
+        let editions: Vec<String> = self
+            .clauses()
+            .flat_map(|clause| {
+                Strength::ALL
+                    .iter()
+                    .map(|strength| clause.edition(*strength))
+            })
+            .collect();
+        clause::short(&editions.join(" "))
     }
 
     /// Returns the kinds of hospitals.

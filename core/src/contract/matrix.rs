@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    assigned::Pair,
     choice::{Choice, offered},
     clause::Task,
     library::Library,
@@ -22,8 +23,8 @@ pub enum Part {
     Informed,
 }
 
-/// Who does a task, other than the template says; `None`: nobody.
-pub type Assigned = BTreeMap<String, (Option<Party>, Option<Party>)>;
+/// Who does a task and who answers for it, other than the template says, by task.
+pub type Assigned = BTreeMap<String, Pair>;
 
 /// A line of the matrix.
 #[derive(Clone, Debug, Eq, PartialEq)]

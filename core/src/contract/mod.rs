@@ -10,26 +10,42 @@
 //! | [`checklist`] | questions to ask before buying, and what to look at on delivery |
 //! | [`problem`] | why a template is none |
 //! | [`known`] | what the ledger knows of a contract |
+//! | [`agreed`] | what was chosen and agreed of each clause of a contract |
+//! | [`answered`] | what a person answered where the ledger knows nothing |
+//! | [`assigned`] | who does what, other than its template says |
+//! | [`said`] | all three, found by contract |
 //! | [`choice`] | which clauses an annex has, and how strong each is |
 //! | [`mod@annex`] | the annex: numbered articles, filled in, with what is open |
 //! | [`mod@matrix`] | who does what, and what nobody does |
+//! | [`draft`] | a contract on its way: what was chosen, what was answered |
+//! | [`mod@compare`] | what was agreed against what the template says |
+//! | [`promise`] | what is to be done by a day |
+//! | [`overview`] | all contracts: where each stands, what is wrong with it, which devices have none |
 //! | [`mod@html`] | the annex as a page of its own |
 //! | [`mod@markdown`] | the annex as Markdown |
 //!
 //! Everything here is an aid for people to negotiate with, and no legal advice. Every clause names its source.
 
+pub mod agreed;
 pub mod annex;
+pub mod answered;
+pub mod assigned;
 pub mod checklist;
 pub mod choice;
 pub mod clause;
+pub mod compare;
+pub mod draft;
 pub mod field;
 pub mod html;
 pub mod known;
 pub mod library;
 pub mod markdown;
 pub mod matrix;
+pub mod overview;
 pub mod pattern;
 pub mod problem;
+pub mod promise;
+pub mod said;
 pub mod words;
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! Templates that fit together, and annexes made of them.
 
+mod agreed;
+mod overview;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
@@ -108,7 +111,7 @@ fn what_is_not_known_is_open_and_what_the_pattern_says_stands_there() {
 fn numbers_and_references_stay_right_when_a_clause_is_left_out() {
     let library = library();
     let mut choice = choice(&[Situation::Remote]);
-    choice.turned.insert("remote.line".to_owned());
+    choice.included.insert("remote.line".to_owned(), false);
     let made = annex(&library, &choice, &Facts::new(), Language::Ja);
     assert_eq!(
         text(&made),

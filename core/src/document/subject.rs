@@ -6,9 +6,6 @@ use crate::{
     ledger::{state::Ledger, table::Presence},
 };
 
-/// The kind of contracts, which are entities of their own.
-const CONTRACT: &str = "contract";
-
 /// The kind of drawings of networks; the diagrams, which know more of them, stand further down.
 const DRAWING: &str = "drawing";
 
@@ -47,7 +44,7 @@ impl Subject {
             Self::Model(_) => Kind::Model.as_str(),
             Self::Unit(_) => Kind::Unit.as_str(),
             Self::Organization(_) => Kind::Organization.as_str(),
-            Self::Contract(_) => CONTRACT,
+            Self::Contract(_) => Kind::Contract.as_str(),
             Self::Facility(_) => Kind::Facility.as_str(),
             Self::Drawing(_) => DRAWING,
         }

@@ -151,6 +151,28 @@ impl PartialDate {
         days(self.last_day()) - days(today.first_day())
     }
 
+    /// Returns the day so many months before the last day of the date: the same day of the month, or its last where the month is
+    /// shorter. `None` before [`YEARS`].
+    #[must_use]
+    pub fn months_before(self, months: u16) -> Option<Self> {
+        self.moved(-i32::from(months))
+    }
+
+    /// Returns the day so many months after the last day of the date, as [`PartialDate::months_before`] does.
+    #[must_use]
+    pub fn months_after(self, months: u16) -> Option<Self> {
+        self.moved(i32::from(months))
+    }
+
+    fn moved(self, months: i32) -> Option<Self> {
+        let last = self.last_day();
+        let count = i32::from(last.year) * 12 + i32::from(last.month?) - 1 + months;
+        let year = u16::try_from(count.div_euclid(12)).ok()?;
+        let month = u8::try_from(count.rem_euclid(12) + 1).ok()?;
+        let of_month = Self::new(year, Some(month), None).ok()?.last_day();
+        Self::new(year, Some(month), of_month.day.min(last.day)).ok()
+    }
+
     fn to_calendar(self) -> Option<Date> {
         calendar_date(self.year, self.month?, self.day?)
     }
@@ -239,6 +261,21 @@ mod tests {
 
     fn date(text: &str) -> PartialDate {
         text.parse().expect(text)
+    }
+
+    #[test]
+    fn months_are_counted_and_a_short_month_has_its_last_day() {
+        for (from, months, to) in [
+            ("2027-03-31", 1, "2027-02-28"),
+            ("2027-01-15", 3, "2026-10-15"),
+            ("2028", 10, "2028-02-29"),
+            ("2027-03-31", 0, "2027-03-31"),
+        ] {
+            assert_eq!(date(from).months_before(months), Some(date(to)), "{from}");
+        }
+        assert_eq!(date("2026-11-30").months_after(3), Some(date("2027-02-28")));
+        assert_eq!(date("1868-01").months_before(2), None);
+        assert_eq!(date("2199").months_after(u16::MAX), None);
     }
 
     #[test]

@@ -217,8 +217,9 @@ mod tests {
                 Kind::Line,
                 Kind::Boundary,
                 Kind::Carried,
+                Kind::Contract,
             ];
-            // Those of the network are called as the catalogue calls them.
+            // Those of the network, and contracts, are called as the catalogue calls them.
             let has_words =
                 |field: &&FieldSpec| !field.is_internal() && !of_network.contains(&field.kind);
             for field in fields::all_fields().filter(has_words) {

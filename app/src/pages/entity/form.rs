@@ -216,7 +216,8 @@ fn new_id(kind: Kind, values: &FormValues) -> EntityId {
         | Kind::Link
         | Kind::Line
         | Kind::Boundary
-        | Kind::Carried => random::entity_id(),
+        | Kind::Carried
+        | Kind::Contract => random::entity_id(),
     }
 }
 

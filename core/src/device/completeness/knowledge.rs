@@ -91,7 +91,8 @@ impl<'a> Lens<'a> {
             | Kind::Link
             | Kind::Line
             | Kind::Boundary
-            | Kind::Carried => None,
+            | Kind::Carried
+            | Kind::Contract => None,
         };
         let own = column(Kind::Unit);
         Self {

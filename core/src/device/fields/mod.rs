@@ -8,6 +8,7 @@ pub mod interface;
 pub mod model;
 pub mod unit;
 
+use crate::agreement::fields as agreement;
 use crate::catalogue::field::{FieldSpec, Kind};
 use crate::facility::fields as facility;
 use crate::ident::order::sort_by_key;
@@ -41,6 +42,7 @@ pub const fn fields_of(kind: Kind) -> &'static [FieldSpec] {
         Kind::Line => network::LINE,
         Kind::Boundary => network::BOUNDARY,
         Kind::Carried => network::CARRIED,
+        Kind::Contract => agreement::CONTRACT,
     }
 }
 

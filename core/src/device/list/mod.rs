@@ -188,7 +188,8 @@ fn name_field(kind: Kind) -> &'static str {
         | Kind::Link
         | Kind::Line
         | Kind::Boundary
-        | Kind::Carried => "name",
+        | Kind::Carried
+        | Kind::Contract => "name",
     }
 }
 

@@ -66,7 +66,8 @@ impl<'a> FieldReader<'a> {
             | Kind::Link
             | Kind::Line
             | Kind::Boundary
-            | Kind::Carried => None,
+            | Kind::Carried
+            | Kind::Contract => None,
         };
         value.map(|value| Effective { value, from })
     }

@@ -127,7 +127,8 @@ impl DeviceList {
                 | Kind::Link
                 | Kind::Line
                 | Kind::Boundary
-                | Kind::Carried => std::slice::from_ref(&unit),
+                | Kind::Carried
+                | Kind::Contract => std::slice::from_ref(&unit),
             };
             let codes = rows.iter().map(|row| source.column.code(*row as usize));
             if let Some(code) = codes.into_iter().find(|code| !is_blank(*code)) {

@@ -76,7 +76,8 @@ pub(super) const fn columns(kind: Kind) -> &'static [Column] {
         | Kind::Contact
         | Kind::Model
         | Kind::Unit
-        | Kind::Interface => &[
+        | Kind::Interface
+        | Kind::Contract => &[
             Field("purpose"),
             Fields("ranges", &["subnets", "vlans"]),
             Field("trust"),
@@ -173,7 +174,8 @@ const fn needed(kind: Kind) -> &'static [&'static str] {
         | Kind::Contact
         | Kind::Model
         | Kind::Unit
-        | Kind::Interface => &[],
+        | Kind::Interface
+        | Kind::Contract => &[],
     }
 }
 
@@ -233,6 +235,7 @@ pub(super) const fn key(kind: Kind, id: EntityId) -> Option<ElementKey> {
         | Kind::Contact
         | Kind::Model
         | Kind::Unit
-        | Kind::Interface => return None,
+        | Kind::Interface
+        | Kind::Contract => return None,
     })
 }

@@ -64,7 +64,8 @@ pub(super) fn uses(ledger: &Ledger, kind: Kind, id: EntityId) -> Vec<(&'static s
         | Kind::Contact
         | Kind::Model
         | Kind::Unit
-        | Kind::Interface => {
+        | Kind::Interface
+        | Kind::Contract => {
             vec![("register-use-member", Member::of_group(ledger, id).count())]
         }
     };

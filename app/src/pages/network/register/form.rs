@@ -92,7 +92,8 @@ const fn picks(kind: Kind) -> (&'static [Pick], &'static [Pick]) {
         | Kind::Contact
         | Kind::Model
         | Kind::Unit
-        | Kind::Interface => (&[], &[]),
+        | Kind::Interface
+        | Kind::Contract => (&[], &[]),
     }
 }
 

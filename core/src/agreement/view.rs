@@ -1,0 +1,107 @@
+//! Contracts as typed values.
+
+use super::{
+    fields,
+    terms::{Form, State, Term},
+};
+use crate::{
+    catalogue::field::Kind,
+    facility::view::{Contact, Organization, Person},
+    ident::{date::PartialDate, id::EntityId},
+    ledger::state::Ledger,
+    network::{
+        member::Member,
+        view::{Boundary, Line},
+    },
+    view::{
+        entity::{Entity, entity},
+        parse,
+        reading::Reading,
+    },
+};
+
+entity!(
+    /// A contract.
+    Contract,
+    Kind::Contract,
+    [fields::CONTRACT]
+);
+
+impl<'a> Contract<'a> {
+    /// Returns its name.
+    #[must_use]
+    pub fn name(&self) -> Reading<'a, &'a str> {
+        self.read("name", parse::name)
+    }
+
+    /// Returns the company that it is with.
+    #[must_use]
+    pub fn organization(&self) -> Reading<'a, Organization<'a>> {
+        self.refer("organization")
+    }
+
+    /// Returns what it is.
+    #[must_use]
+    pub fn form(&self) -> Reading<'a, Form> {
+        self.read("form", Form::from_code)
+    }
+
+    /// Returns how far it is.
+    #[must_use]
+    pub fn state(&self) -> Reading<'a, State> {
+        self.read("state", State::from_code)
+    }
+
+    /// Returns whether it ends by itself.
+    #[must_use]
+    pub fn term(&self) -> Reading<'a, Term> {
+        self.read("term", Term::from_code)
+    }
+
+    /// Returns its first day.
+    #[must_use]
+    pub fn starts_on(&self) -> Reading<'a, PartialDate> {
+        self.read("starts_on", |text| text.parse().ok())
+    }
+
+    /// Returns its last day; of one that renews, that of the present period.
+    #[must_use]
+    pub fn ends_on(&self) -> Reading<'a, PartialDate> {
+        self.read("ends_on", |text| text.parse().ok())
+    }
+
+    /// Returns how many months before its end notice must be given.
+    #[must_use]
+    pub fn notice_months(&self) -> Reading<'a, u16> {
+        self.read("notice_months", |text| text.parse().ok())
+    }
+
+    /// Returns the trust boundary that it is about.
+    #[must_use]
+    pub fn boundary(&self) -> Reading<'a, Boundary<'a>> {
+        self.refer("boundary")
+    }
+
+    /// Returns the remote-maintenance line that it is about.
+    #[must_use]
+    pub fn line(&self) -> Reading<'a, Line<'a>> {
+        self.refer("line")
+    }
+
+    /// Returns whom to call at the hospital in an emergency: by day, and at night.
+    #[must_use]
+    pub fn of_hospital(&self) -> [Reading<'a, Person<'a>>; 2] {
+        ["hospital_day", "hospital_night"].map(|field| self.refer(field))
+    }
+
+    /// Returns whom to call at the company in an emergency: by day, and at night.
+    #[must_use]
+    pub fn of_vendor(&self) -> [Reading<'a, Contact<'a>>; 2] {
+        ["vendor_day", "vendor_night"].map(|field| self.refer(field))
+    }
+
+    /// Lists what it covers: devices, and models of which it covers every device.
+    pub fn covered(&self, ledger: &'a Ledger) -> impl Iterator<Item = EntityId> + 'a {
+        Member::of_group(ledger, self.id())
+    }
+}

@@ -1,0 +1,283 @@
+//! All contracts: where each stands, what is wrong with it, and which devices have none.
+
+use hashbrown::{HashMap, HashSet};
+
+use super::{
+    compare::{Difference, compare},
+    draft,
+    library::Library,
+    matrix::matrix,
+    promise::{Due, Promise},
+    said::Said,
+    words::Level,
+};
+use crate::{
+    agreement::{standing::Standing, terms::State, view::Contract},
+    catalogue::{choice::codes, field::Kind},
+    device::{joined, terms::Status, view::unit::DeviceUnit},
+    ident::{date::PartialDate, id::EntityId},
+    ledger::{state::Ledger, table::Presence},
+    network::member::Member,
+    view::entity::Entity,
+};
+
+codes! {
+    /// What is wrong with a contract. What is to be acted upon first comes first.
+    Problem {
+        /// It is over, and its devices are still there.
+        Ended = "ended",
+        /// Notice is due soon.
+        NoticeSoon = "notice-soon",
+        /// It ends soon.
+        EndsSoon = "ends-soon",
+        /// A promise is overdue.
+        PromiseOverdue = "promise-overdue",
+        /// Clauses that it must have are not in it.
+        MustMissing = "must-missing",
+        /// Clauses that it must have ask less than they should.
+        MustWeakened = "must-weakened",
+        /// Nobody does a task, or nobody answers for it.
+        TaskGap = "task-gap",
+        /// Nobody said until when it runs.
+        Unstated = "unstated",
+        /// Devices that it covers are gone.
+        DevicesGone = "devices-gone",
+        /// It covers no device.
+        NoDevices = "no-devices",
+        /// Nobody to call at the company in an emergency is named.
+        NoContact = "no-contact",
+        /// The template has newer texts.
+        Newer = "newer",
+    }
+}
+
+/// A contract, with what follows from the ledger.
+#[derive(Clone, Debug)]
+pub struct Row<'a> {
+    /// The contract.
+    pub contract: Contract<'a>,
+    /// Where it stands.
+    pub standing: Standing,
+    /// The devices that it covers.
+    pub units: Vec<EntityId>,
+    /// How many devices that it covered are gone.
+    pub gone: usize,
+    /// What is wrong, with how often.
+    pub problems: Vec<(Problem, usize)>,
+}
+
+/// All contracts on a day.
+#[derive(Clone, Debug, Default)]
+pub struct Overview<'a> {
+    /// The contracts: those first that need somebody first.
+    pub rows: Vec<Row<'a>>,
+    /// Devices that no contract in force covers, in the order of the ledger.
+    pub uncovered: Vec<EntityId>,
+    /// Devices whose only contracts are over, among the uncovered.
+    pub lapsed: usize,
+}
+
+/// Looks through all contracts on a day.
+#[must_use]
+pub fn overview<'a>(ledger: &'a Ledger, library: &Library, today: PartialDate) -> Overview<'a> {
+    let devices = Devices::of(ledger);
+    let said = Said::of(ledger);
+    let overdue = overdue(ledger, today);
+    let mut rows: Vec<Row<'a>> = Contract::all(ledger)
+        .map(|contract| {
+            let (units, gone) = devices.covered(contract.id());
+            let standing = Standing::of(&contract, today);
+            let mut row = Row {
+                contract,
+                standing,
+                units,
+                gone,
+                problems: Vec::new(),
+            };
+            row.problems = problems(&row, library, &said, &overdue);
+            row
+        })
+        .collect();
+    rows.sort_by_key(|row| {
+        let first = row.problems.first().map(|(problem, _)| *problem);
+        (first.is_none(), first, row.standing, row.contract.id())
+    });
+    let in_force = covered_by(&rows, |row| row.standing.is_in_force());
+    let ever = covered_by(&rows, |_| true);
+    let uncovered: Vec<EntityId> = devices
+        .all
+        .iter()
+        .filter(|id| !in_force.contains(*id))
+        .copied()
+        .collect();
+    let lapsed = uncovered.iter().filter(|id| ever.contains(*id)).count();
+    Overview {
+        rows,
+        uncovered,
+        lapsed,
+    }
+}
+
+fn covered_by(rows: &[Row<'_>], is_meant: impl Fn(&Row<'_>) -> bool) -> HashSet<EntityId> {
+    let meant = rows.iter().filter(|row| is_meant(row));
+    meant.flat_map(|row| row.units.iter().copied()).collect()
+}
+
+/// The promises of contracts whose day is over.
+fn overdue(ledger: &Ledger, today: PartialDate) -> HashMap<EntityId, usize> {
+    let mut overdue = HashMap::new();
+    for promise in Promise::all(ledger) {
+        let is_over = matches!(promise.due(today), Due::Overdue(_));
+        if let Some(contract) = Promise::contract(&promise).filter(|_| is_over) {
+            *overdue.entry(contract).or_default() += 1;
+        }
+    }
+    overdue
+}
+
+fn problems(
+    row: &Row<'_>,
+    library: &Library,
+    said: &Said<'_>,
+    overdue: &HashMap<EntityId, usize>,
+) -> Vec<(Problem, usize)> {
+    let contract = &row.contract;
+    // What ended early was ended by somebody who knew.
+    let is_over = matches!(row.standing, Standing::Ended { on: Some(_) });
+    let is_draft = contract.state().shown().known() == Some(State::Draft);
+    if is_draft || row.standing == (Standing::Ended { on: None }) {
+        return Vec::new();
+    }
+    let once = |is_so: bool| usize::from(is_so);
+    let mut found = vec![
+        (Problem::Ended, once(is_over && !row.units.is_empty())),
+        (
+            Problem::NoticeSoon,
+            once(matches!(row.standing, Standing::NoticeSoon { .. })),
+        ),
+        (
+            Problem::EndsSoon,
+            once(matches!(row.standing, Standing::EndsSoon { .. })),
+        ),
+        (
+            Problem::PromiseOverdue,
+            overdue.get(&contract.id()).copied().unwrap_or_default(),
+        ),
+        (Problem::Unstated, once(row.standing == Standing::Unstated)),
+        (Problem::DevicesGone, row.gone),
+        (
+            Problem::NoDevices,
+            once(row.units.is_empty() && row.gone == 0),
+        ),
+        (
+            Problem::NoContact,
+            once(
+                contract
+                    .of_vendor()
+                    .into_iter()
+                    .all(|it| it.shown().known().is_none()),
+            ),
+        ),
+        (Problem::TaskGap, gaps(row, library, said)),
+    ];
+    let deviations = compare(library, contract, said).unwrap_or_default();
+    let count = |difference: Difference, is_must: bool| {
+        let of = deviations.iter().filter(|it| it.difference == difference);
+        of.filter(|it| !is_must || it.offered.level == Level::Must)
+            .count()
+    };
+    found.push((Problem::MustMissing, count(Difference::Missing, true)));
+    found.push((Problem::MustWeakened, count(Difference::Weakened, true)));
+    found.push((Problem::Newer, count(Difference::Newer, false)));
+    found.retain(|(_, count)| *count > 0);
+    found.sort_unstable();
+    found
+}
+
+/// Returns how many tasks of a contract nobody does, or nobody answers for.
+fn gaps(row: &Row<'_>, library: &Library, said: &Said<'_>) -> usize {
+    let Some(choice) = draft::choice(&row.contract, said) else {
+        return 0;
+    };
+    let parties = draft::parties(&draft::facts(&row.contract, &row.units, said));
+    let tasks = said.tasks(row.contract.id());
+    let lines = matrix(library, &choice, &parties, &tasks);
+    lines.iter().filter(|line| line.is_gap()).count()
+}
+
+/// The devices of a ledger, and what contracts cover.
+struct Devices {
+    /// Those that are there and not disposed of, in the order of the ledger.
+    all: Vec<EntityId>,
+    present: HashSet<EntityId>,
+    by_model: HashMap<EntityId, Vec<EntityId>>,
+    /// What belongs to each contract: a device, told by whether it is one, or a model.
+    members: HashMap<EntityId, Vec<Covered>>,
+}
+
+enum Covered {
+    Unit(EntityId),
+    Model(EntityId),
+    /// Something that is not there any more.
+    Gone,
+}
+
+impl Devices {
+    fn of(ledger: &Ledger) -> Self {
+        let mut devices = Self {
+            all: Vec::new(),
+            present: HashSet::new(),
+            by_model: HashMap::new(),
+            members: HashMap::new(),
+        };
+        for unit in DeviceUnit::all(ledger) {
+            let id = unit.id();
+            let is_gone = unit.status().shown().known() == Some(Status::Disposed);
+            if is_gone || joined::resolve(ledger, id) != id {
+                continue;
+            }
+            devices.all.push(id);
+            devices.present.insert(id);
+            if let Some(model) = unit.record().reference("model") {
+                devices.by_model.entry(model).or_default().push(id);
+            }
+        }
+        for Member { group, element } in Member::all(ledger) {
+            let covered = devices.what(ledger, element);
+            devices.members.entry(group).or_default().push(covered);
+        }
+        devices
+    }
+
+    fn what(&self, ledger: &Ledger, element: EntityId) -> Covered {
+        let model = ledger.record(Kind::Model.as_str(), &element);
+        if model.is_some_and(|model| model.presence() != Presence::Deleted) {
+            return Covered::Model(element);
+        }
+        let unit = joined::resolve(ledger, element);
+        if self.present.contains(&unit) {
+            Covered::Unit(unit)
+        } else {
+            Covered::Gone
+        }
+    }
+
+    /// The devices that a contract covers, each once, and how many of what it covered are gone.
+    fn covered(&self, contract: EntityId) -> (Vec<EntityId>, usize) {
+        let mut units = Vec::new();
+        let mut seen = HashSet::new();
+        let mut gone = 0;
+        for covered in self.members.get(&contract).into_iter().flatten() {
+            let found: &[EntityId] = match covered {
+                Covered::Unit(id) => std::slice::from_ref(id),
+                Covered::Model(model) => self.by_model.get(model).map_or(&[], Vec::as_slice),
+                Covered::Gone => {
+                    gone += 1;
+                    &[]
+                }
+            };
+            units.extend(found.iter().filter(|id| seen.insert(**id)));
+        }
+        (units, gone)
+    }
+}

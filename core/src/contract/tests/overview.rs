@@ -1,0 +1,122 @@
+//! Contracts on a day, the devices without one, and promises.
+
+use crate::{
+    agreement::standing::Standing,
+    contract::{
+        library::shipped,
+        overview::{Overview, Problem, overview},
+        promise::{self, Due, Promise, Promised},
+    },
+    device::list::DeviceList,
+    ident::date::PartialDate,
+    trial::small::{id, list, write},
+    view::entity::Entity,
+};
+
+fn day(text: &str) -> PartialDate {
+    text.parse().unwrap()
+}
+
+const LEDGER: &str = "
+    organization 70 name=甲社
+    contact 75 organization=#70 name=窓口
+    model 80 trade_name=CT manufacturer=#70
+    unit 10 model=#80
+    unit 11 model=#80
+    unit 12 asset_number=A3
+    unit 13 asset_number=A4 status=disposed
+    contract 1 name=古い ends_on=2026-03-31 vendor_day=#75
+    contract 2 name=続く term=rolling vendor_day=#75
+    contract 3 name=空
+    contract 4 name=準備 state=draft
+    member 1 10
+    member 1 12
+    member 1 13
+    member 2 80";
+
+fn look(list: &DeviceList) -> Overview<'_> {
+    overview(list.ledger(), shipped(), day("2026-11-22"))
+}
+
+#[test]
+fn what_is_over_comes_first_and_says_which_devices_have_nothing() {
+    let list = list(LEDGER);
+    let found = look(&list);
+    let row = |n: u8| {
+        let mut rows = found.rows.iter();
+        rows.find(|row| row.contract.id() == id(n)).unwrap()
+    };
+    assert_eq!(found.rows[0].contract.id(), id(1));
+    let ended = Standing::Ended {
+        on: Some(day("2026-03-31")),
+    };
+    assert_eq!(row(1).standing, ended);
+    assert_eq!(
+        row(1).problems,
+        [(Problem::Ended, 1), (Problem::DevicesGone, 1)]
+    );
+    assert_eq!(row(2).units, [id(10), id(11)]);
+    assert_eq!(row(2).problems, []);
+    assert_eq!(
+        row(3).problems,
+        [
+            (Problem::Unstated, 1),
+            (Problem::NoDevices, 1),
+            (Problem::NoContact, 1)
+        ]
+    );
+    assert_eq!(row(4).problems, []);
+    // The device whose contract is over; what was disposed of needs none.
+    assert_eq!(found.uncovered, [id(12)]);
+    assert_eq!(found.lapsed, 1);
+}
+
+#[test]
+fn a_promise_is_due_again_after_it_was_kept() {
+    let mut ledger = list(LEDGER).ledger().clone();
+    let promised = Promised {
+        contract: id(2),
+        what: "SBOMを届ける".to_owned(),
+        due_on: Some(day("2026-01-31")),
+        every_months: Some(3),
+    };
+    write(&mut ledger, promise::note(id(50), &promised));
+    let once = Promised {
+        due_on: Some(day("2026-12-01")),
+        every_months: None,
+        ..promised
+    };
+    write(&mut ledger, promise::note(id(51), &once));
+    let today = day("2026-11-22");
+    let due = |ledger: &crate::ledger::state::Ledger| {
+        let all = promise::all(ledger, today);
+        all.iter()
+            .map(|(due, it)| (it.id(), *due))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        due(&ledger),
+        [
+            (id(50), Due::Overdue(day("2026-01-31"))),
+            (id(51), Due::Soon(day("2026-12-01")))
+        ]
+    );
+    let found = overview(&ledger, shipped(), today);
+    let row = found.rows.iter().find(|row| row.contract.id() == id(2));
+    assert_eq!(row.unwrap().problems, [(Problem::PromiseOverdue, 1)]);
+
+    for n in [50, 51] {
+        let changes = promise::keep(&Promise::find(&ledger, &id(n)).unwrap(), today);
+        write(&mut ledger, changes);
+    }
+    // Two dates that passed unnoticed are not due one after the other.
+    assert_eq!(
+        due(&ledger),
+        [
+            (id(50), Due::Later(day("2027-01-31"))),
+            (id(51), Due::Kept(today))
+        ]
+    );
+    write(&mut ledger, promise::delete(id(50)));
+    assert_eq!(due(&ledger).len(), 1);
+}
