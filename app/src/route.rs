@@ -32,6 +32,8 @@ pub enum Route {
     Documents(String),
     /// `#/network` and everything below it: what comes behind, which the program of these pages reads.
     Network(String),
+    /// `#/contracts` and everything below it: what comes behind, which the program of these pages reads.
+    Contracts(String),
     /// `#/settings`, or `#/settings/<section>` to begin at that section of the page.
     Settings(String),
     /// Anything else.
@@ -56,6 +58,7 @@ impl Route {
             ["import"] => Self::Import,
             ["documents", ..] => Self::Documents(below(hash, "documents")),
             ["network", ..] => Self::Network(below(hash, "network")),
+            ["contracts", ..] => Self::Contracts(below(hash, "contracts")),
             ["settings"] => Self::Settings(String::new()),
             ["settings", section] => Self::Settings((*section).to_owned()),
             _ => Self::Unknown,
@@ -78,9 +81,19 @@ impl Route {
             Self::Import => AttrValue::Static("#/import"),
             Self::Documents(below) => AttrValue::from(format!("#/documents{below}")),
             Self::Network(below) => AttrValue::from(format!("#/network{below}")),
+            Self::Contracts(below) => AttrValue::from(format!("#/contracts{below}")),
             Self::Settings(section) if section.is_empty() => AttrValue::Static("#/settings"),
             Self::Settings(section) => AttrValue::from(format!("#/settings/{section}")),
         }
+    }
+
+    /// Whether the page is of the second program, which is loaded when one of its pages is opened. The same rule stands in
+    /// `public/boot.js`.
+    pub const fn is_of_second(&self) -> bool {
+        matches!(
+            self,
+            Self::Documents(_) | Self::Duplicates | Self::Network(_) | Self::Contracts(_)
+        )
     }
 
     /// Goes to this page, as a link would.
@@ -116,6 +129,7 @@ mod tests {
             Route::Documents(String::new()),
             Route::Documents("/components?find=openssl".to_owned()),
             Route::Network("/zones?edit=1".to_owned()),
+            Route::Contracts("/checklists".to_owned()),
             Route::Settings(String::new()),
             Route::Settings("person".to_owned()),
         ];

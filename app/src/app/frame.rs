@@ -38,7 +38,11 @@ pub(super) fn Frame<P: Program>() -> Html {
     };
     let wide = matches!(
         route,
-        Route::Devices(_) | Route::Import | Route::Documents(_) | Route::Network(_)
+        Route::Devices(_)
+            | Route::Import
+            | Route::Documents(_)
+            | Route::Network(_)
+            | Route::Contracts(_)
     );
     html! {
         <div class="shell">
@@ -115,9 +119,15 @@ fn use_arrival(route: &Route, main: &NodeRef) {
     } else {
         String::new()
     };
+    // The pages about contracts are long, and each is one of its own.
+    let page = if let Route::Contracts(below) = route {
+        below.split('?').next().map(str::to_owned)
+    } else {
+        None
+    };
     use_effect_with(
-        (std::mem::discriminant(route), section),
-        move |(_, section)| {
+        (std::mem::discriminant(route), page, section),
+        move |(_, _, section)| {
             if arrived.replace(true) {
                 dom::arrive(&main);
             }
@@ -164,6 +174,7 @@ fn use_title(route: &Route) {
         Route::Exchange => t.get("nav-exchange"),
         Route::Duplicates => t.get("duplicates-title"),
         Route::Network(_) => t.get("nav-network"),
+        Route::Contracts(_) => t.get("nav-contracts"),
         Route::Import => t.get("nav-import"),
         Route::Documents(_) => t.get("nav-documents"),
         Route::Settings(_) => t.get("nav-settings"),

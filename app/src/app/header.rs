@@ -61,6 +61,7 @@ fn navigation(route: &Route, t: crate::i18n::Texts) -> Html {
         | Route::Devices(_)
         | Route::Documents(_)
         | Route::Network(_)
+        | Route::Contracts(_)
         | Route::Exchange
         | Route::Import
         | Route::Settings(_)
@@ -81,6 +82,7 @@ fn navigation(route: &Route, t: crate::i18n::Texts) -> Html {
                 { link(Route::Devices(String::new()), t.get("nav-devices"), "nav-devices") }
                 { link(Route::Documents(String::new()), t.get("nav-documents"), "nav-documents") }
                 { link(Route::Network(String::new()), t.get("nav-network"), "nav-network") }
+                { link(Route::Contracts(String::new()), t.get("nav-contracts"), "nav-contracts") }
                 { link(Route::Import, t.get("nav-import"), "nav-import") }
                 { link(Route::Exchange, t.get("nav-exchange"), "nav-exchange") }
                 { link(Route::Settings(String::new()), t.get("nav-settings"), "nav-settings") }

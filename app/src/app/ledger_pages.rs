@@ -26,10 +26,7 @@ impl Program for LedgerPages {
     const WORDS: Option<Words> = None;
 
     fn has(route: &Route) -> bool {
-        !matches!(
-            route,
-            Route::Documents(_) | Route::Duplicates | Route::Network(_)
-        )
+        !route.is_of_second()
     }
 
     fn page(ledger: &LedgerState, route: &Route) -> Html {
@@ -58,9 +55,10 @@ fn page(ledger: &LedgerState, route: &Route) -> Html {
         (LedgerState::Ready(ledger), Route::Conflicts) => {
             html! { <ConflictsPage ledger={ledger.clone()} /> }
         }
-        (LedgerState::Ready(_), Route::Documents(_) | Route::Duplicates | Route::Network(_)) => {
-            Html::default()
-        }
+        (
+            LedgerState::Ready(_),
+            Route::Documents(_) | Route::Duplicates | Route::Network(_) | Route::Contracts(_),
+        ) => Html::default(),
         (LedgerState::Ready(_), Route::Import) => html! { <ImportPage /> },
         (LedgerState::Ready(ledger), Route::Devices(query)) => {
             html! { <DevicesPage ledger={ledger.clone()} query={query.clone()} /> }

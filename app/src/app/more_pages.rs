@@ -1,9 +1,10 @@
-//! The pages of the second program: what makers disclose, the network, and devices that may stand in the ledger twice.
+//! The pages of the second program: what makers disclose, the network, contracts, and devices that may stand in the ledger twice.
 use yew::prelude::*;
 
 use super::program::Program;
 use crate::components::busy::Busy;
 use crate::i18n::files::{MORE, Words};
+use crate::pages::contracts::ContractsPage;
 use crate::pages::documents::DocumentsPage;
 use crate::pages::duplicates::DuplicatesPage;
 use crate::pages::network::NetworkPage;
@@ -18,10 +19,7 @@ impl Program for MorePages {
     const WORDS: Option<Words> = Some(MORE);
 
     fn has(route: &Route) -> bool {
-        matches!(
-            route,
-            Route::Documents(_) | Route::Duplicates | Route::Network(_)
-        )
+        route.is_of_second()
     }
 
     fn page(ledger: &LedgerState, route: &Route) -> Html {
@@ -37,6 +35,8 @@ impl Program for MorePages {
                     html! { <DocumentsPage ledger={ledger.clone()} below={below.clone()} /> }
                 } else if let Route::Network(below) = route {
                     html! { <NetworkPage ledger={ledger.clone()} below={below.clone()} /> }
+                } else if let Route::Contracts(below) = route {
+                    html! { <ContractsPage ledger={ledger.clone()} below={below.clone()} /> }
                 } else {
                     html! { <DuplicatesPage ledger={ledger.clone()} /> }
                 }

@@ -14,7 +14,7 @@ pub trait Program: 'static {
     /// What only these pages say.
     const WORDS: Option<Words>;
 
-    /// Whether a page is one of these. The same rule stands in `public/boot.js`.
+    /// Whether a page is one of these.
     fn has(route: &Route) -> bool;
 
     /// Draws one of these pages.

@@ -1,6 +1,7 @@
 //! The pages, one folder per route. A page reads the session and passes values to components.
 pub mod attachments;
 pub mod conflicts;
+pub mod contracts;
 pub mod copies;
 pub mod devices;
 pub mod documents;
@@ -11,6 +12,7 @@ pub mod export;
 pub mod home;
 pub mod import;
 pub mod network;
+mod picker;
 pub mod settings;
 pub mod start;
 pub mod trouble;

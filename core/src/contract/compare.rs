@@ -55,7 +55,7 @@ pub fn compare<'a>(
     let wanted = offered(library, &pattern).into_iter().filter(|it| it.is_in);
     let deviations = wanted.filter_map(|offered| {
         let said = said.clause(id, &offered.clause.id);
-        let difference = difference(&offered, said)?;
+        let difference = difference(library, &offered, said)?;
         let is_missing = difference == Difference::Missing;
         let agreed = said.and_then(ContractClause::strength);
         Some(Deviation {
@@ -67,7 +67,11 @@ pub fn compare<'a>(
     Some(deviations.collect())
 }
 
-fn difference(offered: &Offered<'_>, said: Option<&ContractClause<'_>>) -> Option<Difference> {
+fn difference(
+    library: &Library,
+    offered: &Offered<'_>,
+    said: Option<&ContractClause<'_>>,
+) -> Option<Difference> {
     let Some(said) = said else {
         // Nobody has spoken of it: it is not agreed.
         return Some(Difference::Missing);
@@ -79,17 +83,21 @@ fn difference(offered: &Offered<'_>, said: Option<&ContractClause<'_>>) -> Optio
         Some(Outcome::Refused) => Some(Difference::Missing),
         Some(Outcome::Reworded) => Some(Difference::Reworded),
         None => Some(Difference::Open),
-        Some(Outcome::Agreed) => of_agreed(offered, said),
+        Some(Outcome::Agreed) => of_agreed(library, offered, said),
     }
 }
 
-fn of_agreed(offered: &Offered<'_>, said: &ContractClause<'_>) -> Option<Difference> {
+fn of_agreed(
+    library: &Library,
+    offered: &Offered<'_>,
+    said: &ContractClause<'_>,
+) -> Option<Difference> {
     let texts = &offered.clause.texts;
     let strength = said.strength().unwrap_or(offered.strength);
     // Two strengths of one text ask the same.
     if strength < offered.strength && texts.of(strength) != texts.of(offered.strength) {
         return Some(Difference::Weakened);
     }
-    let now = offered.clause.edition(strength);
-    (said.edition() != Some(now.as_str())).then_some(Difference::Newer)
+    let now = library.edition_of(&offered.clause.id, strength);
+    (said.edition() != now).then_some(Difference::Newer)
 }

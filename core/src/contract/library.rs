@@ -20,6 +20,8 @@ pub struct Library {
     patterns: Patterns,
     /// The places of clauses: of the group, and in it.
     places: BTreeMap<String, (usize, usize)>,
+    /// Short names of the texts, by place and strength; worked out once, because every contract asks for them.
+    editions: BTreeMap<((usize, usize), Strength), String>,
 }
 
 /// The files of the template that comes along, in their order.
@@ -56,6 +58,7 @@ pub fn shipped() -> &'static Library {
                 situations: Vec::new(),
             },
             places: BTreeMap::new(),
+            editions: BTreeMap::new(),
         })
     });
     &LIBRARY
@@ -73,10 +76,14 @@ impl Library {
             .collect::<Result<Vec<_>, TemplateError>>()?;
         let patterns: Patterns = serde_json::from_str(patterns)?;
         let mut places = BTreeMap::new();
+        let mut editions = BTreeMap::new();
         for (nth, group) in groups.iter().enumerate() {
             for (of, clause) in group.clauses.iter().enumerate() {
                 if places.insert(clause.id.clone(), (nth, of)).is_some() {
                     return Err(TemplateError::Twice(clause.id.clone()));
+                }
+                for strength in Strength::ALL {
+                    editions.insert(((nth, of), *strength), clause.edition(*strength));
                 }
             }
         }
@@ -84,6 +91,7 @@ impl Library {
             groups,
             patterns,
             places,
+            editions,
         };
         library.check()?;
         Ok(library)
@@ -110,15 +118,15 @@ impl Library {
     /// Returns a short name for all texts of the template, which is another one as soon as one of them is another one.
     #[must_use]
     pub fn edition(&self) -> String {
-        let editions: Vec<String> = self
-            .clauses()
-            .flat_map(|clause| {
-                Strength::ALL
-                    .iter()
-                    .map(|strength| clause.edition(*strength))
-            })
-            .collect();
+        let editions: Vec<&str> = self.editions.values().map(String::as_str).collect();
         clause::short(&editions.join(" "))
+    }
+
+    /// Returns a short name for the text of a clause at a strength: see [`Clause::edition`].
+    #[must_use]
+    pub fn edition_of(&self, clause: &str, strength: Strength) -> Option<&str> {
+        let at = self.places.get(clause)?;
+        self.editions.get(&(*at, strength)).map(String::as_str)
     }
 
     /// Returns the kinds of hospitals.

@@ -17,6 +17,7 @@
 //! | [`choice`] | which clauses an annex has, and how strong each is |
 //! | [`mod@annex`] | the annex: numbered articles, filled in, with what is open |
 //! | [`mod@matrix`] | who does what, and what nobody does |
+//! | [`mod@suggest`] | what the ledger suggests for a contract over some devices |
 //! | [`draft`] | a contract on its way: what was chosen, what was answered |
 //! | [`mod@compare`] | what was agreed against what the template says |
 //! | [`promise`] | what is to be done by a day |
@@ -46,6 +47,7 @@ pub mod pattern;
 pub mod problem;
 pub mod promise;
 pub mod said;
+pub mod suggest;
 pub mod words;
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`place`] | which of the pages the address asks for |
+//! | [`mod@around`] | the surroundings of one device, as other pages show them |
 //! | [`colours`] | choosing what colours say |
 //! | [`words`] | the words of diagrams and findings |
 //! | [`diagram`] | the network as a picture |
@@ -14,6 +15,7 @@
 //! | [`table`] | a diagram as a table |
 //! | [`register`] | zones, links, lines, boundaries and what is carried in, to enter and look after |
 
+pub mod around;
 mod colours;
 mod diagram;
 mod drawing;
@@ -24,7 +26,7 @@ mod place;
 mod register;
 mod shown;
 mod table;
-mod words;
+pub(in crate::pages) mod words;
 
 use daicho_core::device::list::DeviceList;
 use daicho_core::ident::date::PartialDate;

@@ -180,7 +180,7 @@ fn link_name(t: Texts, ledger: &Ledger, id: EntityId) -> AttrValue {
 }
 
 /// Returns what a zone or device is called.
-pub(super) fn end_name(t: Texts, ledger: &Ledger, id: EntityId) -> AttrValue {
+pub(in crate::pages) fn end_name(t: Texts, ledger: &Ledger, id: EntityId) -> AttrValue {
     let is_zone = ledger.record(Kind::Zone.as_str(), &id).is_some();
     let kind = if is_zone { Kind::Zone } else { Kind::Unit };
     words::name(t, ledger, kind, &id.to_string())

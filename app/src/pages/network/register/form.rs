@@ -10,12 +10,12 @@ use daicho_core::ledger::value::ValueRef;
 use daicho_core::network::member::{self, Member};
 use yew::prelude::*;
 
-use super::offers::{Offers, Shelf};
-use super::picker::{Picker, picked};
 use super::prepared::Prepared;
 use crate::components::form::FormValues;
 use crate::i18n::use_texts;
 use crate::pages::entity::form::{Along, EntityDialog};
+use crate::pages::picker::offers::{Offers, Shelf};
+use crate::pages::picker::{Picker, picked};
 use crate::session::state::LedgerHandle;
 
 #[derive(Clone, Properties)]

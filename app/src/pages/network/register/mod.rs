@@ -6,7 +6,6 @@
 //! | [`columns`] | the columns, and what stands in them |
 //! | [`table`] | the rows |
 //! | [`form`] | the form of an entry |
-//! | [`offers`], [`picker`] | choosing zones and devices |
 //! | [`inside`] | the devices in a zone |
 //! | [`suggest`] | zones that the addresses of the ledger suggest |
 //! | [`mod@delete`] | asking before something goes that others refer to |
@@ -15,8 +14,6 @@ mod columns;
 mod delete;
 mod form;
 mod inside;
-mod offers;
-mod picker;
 mod prepared;
 mod suggest;
 mod table;

@@ -11,7 +11,6 @@ use daicho_core::diagram::record::placement::Placements;
 use daicho_core::diagram::record::showing::{Shown, note};
 use daicho_core::diagram::record::view::Scope;
 use daicho_core::diagram::scene::Scene;
-use daicho_core::diagram::svg::{Theme, live};
 use daicho_core::facility::hospital_name;
 use daicho_core::facility::view::Organization;
 use daicho_core::ident::hash::Hash;
@@ -29,6 +28,7 @@ use crate::components::toast::use_toasts;
 use crate::i18n::{Texts, use_texts};
 use crate::pages::devices::words;
 use crate::pages::network::Known;
+use crate::pages::network::around::still;
 use crate::pages::network::out::{Format, save};
 use crate::pages::network::place::Place;
 use crate::pages::network::words::Said;
@@ -137,7 +137,7 @@ pub(super) fn NewShowing(props: &NewShowingProps) -> Html {
                 { choices(t, &removals, restricted) }
                 <section class="card stack-s">
                     <h2>{ t.get("shown-preview") }</h2>
-                    <div class="diagram diagram-still" data-testid="shown-preview">{ preview(restricted) }</div>
+                    <div class="diagram diagram-still" data-testid="shown-preview">{ still(&restricted.scene) }</div>
                 </section>
                 <section class="card">
                     <Form {on_submit} testid="shown-form">
@@ -279,15 +279,4 @@ fn choices(t: Texts, removals: &UseStateHandle<Vec<Removal>>, restricted: &Restr
             <ul class="list-plain">{ for Removal::ALL.iter().copied().map(choice) }</ul>
         </section>
     }
-}
-
-/// The picture, whole.
-fn preview(restricted: &Restricted) -> Html {
-    let bounds = restricted.scene.bounds.grown(24);
-    let view = format!(
-        "<svg viewBox=\"{} {} {} {}\" ",
-        bounds.x, bounds.y, bounds.width, bounds.height
-    );
-    let picture = live(&restricted.scene, Theme::Light).replacen("<svg ", &view, 1);
-    Html::from_html_unchecked(picture.into())
 }

@@ -18,18 +18,18 @@ use crate::i18n::Texts;
 use crate::pages::devices::words;
 
 /// How many are offered at once; typing a word more finds the others.
-pub(super) const FIRST: usize = 50;
+pub(in crate::pages) const FIRST: usize = 50;
 
 /// How many groups stand before single devices.
 const GROUPS: usize = 10;
 
 /// One thing to choose, or several that are chosen together.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Offer {
-    pub(super) ids: Vec<EntityId>,
-    pub(super) name: AttrValue,
+pub(in crate::pages) struct Offer {
+    pub(in crate::pages) ids: Vec<EntityId>,
+    pub(in crate::pages) name: AttrValue,
     /// What tells it from others of the name: where it stands, how many they are.
-    pub(super) more: AttrValue,
+    pub(in crate::pages) more: AttrValue,
     key: String,
 }
 
@@ -47,7 +47,7 @@ impl Offer {
 
 /// What a picker offers, in the order in which it is offered.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Offers {
+pub(in crate::pages) struct Offers {
     all: Vec<Rc<Offer>>,
     single: BTreeMap<EntityId, usize>,
 }
@@ -72,12 +72,12 @@ impl Offers {
     }
 
     /// Returns what offers one thing.
-    pub(super) fn get(&self, id: EntityId) -> Option<&Rc<Offer>> {
+    pub(in crate::pages) fn get(&self, id: EntityId) -> Option<&Rc<Offer>> {
         self.all.get(*self.single.get(&id)?)
     }
 
     /// Lists the first offers in which every typed word is found, and which would add something to `chosen`.
-    pub(super) fn find(&self, typed: &str, chosen: &[EntityId]) -> Vec<Rc<Offer>> {
+    pub(in crate::pages) fn find(&self, typed: &str, chosen: &[EntityId]) -> Vec<Rc<Offer>> {
         let typed = search_key(typed);
         let words: Vec<&str> = typed.split(' ').filter(|word| !word.is_empty()).collect();
         let chosen: BTreeSet<EntityId> = chosen.iter().copied().collect();
@@ -105,14 +105,14 @@ impl Offers {
 
 /// Everything that can be offered, prepared once for all pickers of a form.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Shelf {
+pub(in crate::pages) struct Shelf {
     zones: Vec<Rc<Offer>>,
     devices: Vec<(Option<Equipment>, Rc<Offer>)>,
     groups: Vec<Rc<Offer>>,
 }
 
 impl Shelf {
-    pub(super) fn of(t: Texts, list: &DeviceList) -> Self {
+    pub(in crate::pages) fn of(t: Texts, list: &DeviceList) -> Self {
         let network = Topology::of(list);
         let mut zones: Vec<Rc<Offer>> = network
             .zones
@@ -133,19 +133,19 @@ impl Shelf {
     }
 
     /// Zones, then devices.
-    pub(super) fn places(&self) -> Offers {
+    pub(in crate::pages) fn places(&self) -> Offers {
         let devices = self.devices.iter().map(|(_, offer)| offer);
         Offers::of(self.zones.iter().chain(devices).cloned().collect())
     }
 
     /// Devices of one model or of one maker in one zone together, then single ones.
-    pub(super) fn devices(&self) -> Offers {
+    pub(in crate::pages) fn devices(&self) -> Offers {
         let devices = self.devices.iter().map(|(_, offer)| offer);
         Offers::of(self.groups.iter().chain(devices).cloned().collect())
     }
 
     /// Devices that stop what passes.
-    pub(super) fn firewalls(&self) -> Offers {
+    pub(in crate::pages) fn firewalls(&self) -> Offers {
         let is_one =
             |kind: &Option<Equipment>| matches!(kind, Some(Equipment::Firewall | Equipment::Utm));
         let found = self.devices.iter().filter(|(kind, _)| is_one(kind));
@@ -153,7 +153,7 @@ impl Shelf {
     }
 
     /// All devices, those of the network first.
-    pub(super) fn routers(&self) -> Offers {
+    pub(in crate::pages) fn routers(&self) -> Offers {
         let of_network = self.devices.iter().filter(|(kind, _)| kind.is_some());
         let others = self.devices.iter().filter(|(kind, _)| kind.is_none());
         Offers::of(

@@ -1,11 +1,12 @@
 //! Choosing zones and devices by typing a part of their names: works with ten thousand of them.
 
+pub(in crate::pages) mod offers;
+
 use std::rc::Rc;
 
 use daicho_core::ident::id::EntityId;
 use yew::prelude::*;
 
-use super::offers::{FIRST, Offer, Offers};
 use crate::browser::dom;
 use crate::components::field::{Field, described_by};
 use crate::components::form::FormValues;
@@ -13,27 +14,28 @@ use crate::components::icon::{Glyph, Icon};
 use crate::i18n::{Texts, use_texts};
 use crate::pages::network::words::end_name;
 use crate::session::state::LedgerHandle;
+use offers::{FIRST, Offer, Offers};
 
 /// How many of those that were chosen are named.
 const NAMED: usize = 100;
 
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct PickerProps {
+pub(in crate::pages) struct PickerProps {
     /// The name in the values of the form, which hold the ids, separated by blanks: see [`picked`].
-    pub(super) name: &'static str,
-    pub(super) label: AttrValue,
-    pub(super) hint: AttrValue,
-    pub(super) ledger: LedgerHandle,
-    pub(super) offers: Rc<Offers>,
+    pub(in crate::pages) name: &'static str,
+    pub(in crate::pages) label: AttrValue,
+    pub(in crate::pages) hint: AttrValue,
+    pub(in crate::pages) ledger: LedgerHandle,
+    pub(in crate::pages) offers: Rc<Offers>,
     /// What is chosen at the start.
-    pub(super) held: Vec<EntityId>,
+    pub(in crate::pages) held: Vec<EntityId>,
     /// Only one may be chosen; another takes its place.
     #[prop_or_default]
-    pub(super) is_single: bool,
+    pub(in crate::pages) is_single: bool,
 }
 
 /// Returns what was chosen in a picker.
-pub(super) fn picked(values: &FormValues, name: &str) -> Vec<EntityId> {
+pub(in crate::pages) fn picked(values: &FormValues, name: &str) -> Vec<EntityId> {
     let ids = values.get(name).map(String::as_str).unwrap_or_default();
     ids.split(' ').filter_map(|id| id.parse().ok()).collect()
 }
@@ -88,7 +90,7 @@ impl Reducible for Picking {
 
 /// A box to type in, what it finds, and what was chosen.
 #[component]
-pub(super) fn Picker(props: &PickerProps) -> Html {
+pub(in crate::pages) fn Picker(props: &PickerProps) -> Html {
     let t = use_texts();
     let held = props.held.clone();
     let state = use_reducer_eq(|| Picking {

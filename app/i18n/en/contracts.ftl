@@ -1,0 +1,354 @@
+# Contracts: register, annex, responsibilities, agreement, template, checklists
+
+contracts-tab-register = Contracts
+contracts-tab-make = Make an annex
+contracts-tab-checklists = Checklists
+contracts-tab-clauses = Clause templates
+contract-aid = This is an aid for talks, not legal advice. Have an expert look at contracts that matter.
+contract-print = Print
+contract-source = Source
+contract-colon = : 
+contract-open = [to be filled in: { $what }]
+contracts-title = Contracts
+contracts-why = What was promised by whom, for which devices, until when. What is urgent comes first.
+contracts-add = Enter an existing contract
+contracts-make = Make an annex
+contracts-none = No contract is registered yet
+contracts-none-make = Choose devices, and the ledger helps to make an annex: a document beside the contract that says who answers for what.
+contracts-none-add = Of a contract that you have already, the dates and contacts are enough to notice before it runs out.
+contracts-search = Search by name, company or number
+contracts-show = Contracts shown
+contracts-show-all = All ({ $count })
+contracts-show-ended = Over
+contracts-show-notice-soon = Notice due soon
+contracts-show-ends-soon = Ending soon
+contracts-show-promise-overdue = Promise overdue
+contracts-show-must-missing = Must-clauses missing
+contracts-show-must-weakened = Must-clauses weakened
+contracts-show-task-gap = Tasks without anybody
+contracts-show-unstated = No end known
+contracts-show-devices-gone = Devices gone
+contracts-show-no-devices = No devices
+contracts-show-no-contact = No emergency contact
+contracts-show-newer = Newer template
+contracts-show-draft = In preparation
+contract-head-name = Contract
+contract-head-company = With
+contract-head-standing = Standing
+contract-head-period = Period
+contract-head-devices = Devices
+contract-head-problems = What to look at
+contract-until =  – 
+contract-no-day = not entered
+contract-no-company = not entered
+contract-devices = { $count ->
+    [one] { $count } device
+   *[other] { $count } devices
+}
+contract-standing-ended = Ended early
+contract-standing-ended-day = Ended on { $day }
+contract-standing-notice-soon-day = Notice by { $day }
+contract-standing-ends-soon-day = Ends on { $day }
+contract-standing-unstated = End not known
+contract-standing-draft = In preparation
+contract-standing-not-yet-day = From { $day }
+contract-standing-renewed-day = Renewed after { $day }
+contract-standing-in-force = In force
+contract-standing-in-force-day = In force until { $day }
+contract-problem-ended = Over
+contract-problem-notice-soon = Notice due soon
+contract-problem-ends-soon = Ends soon
+contract-problem-promise-overdue = { $count ->
+    [one] { $count } promise overdue
+   *[other] { $count } promises overdue
+}
+contract-problem-must-missing = { $count ->
+    [one] { $count } must-clause missing
+   *[other] { $count } must-clauses missing
+}
+contract-problem-must-weakened = { $count ->
+    [one] { $count } must-clause weakened
+   *[other] { $count } must-clauses weakened
+}
+contract-problem-task-gap = { $count ->
+    [one] { $count } task without anybody
+   *[other] { $count } tasks without anybody
+}
+contract-problem-unstated = No end known
+contract-problem-devices-gone = { $count ->
+    [one] { $count } device gone
+   *[other] { $count } devices gone
+}
+contract-problem-no-devices = No devices
+contract-problem-no-contact = No emergency contact
+contract-problem-newer = { $count ->
+    [one] { $count } clause has newer texts
+   *[other] { $count } clauses have newer texts
+}
+contract-advice-ended = Its devices are still there. Renew it, or set its state to "Ended early".
+contract-advice-notice-soon = It renews by itself. Decide whether to go on.
+contract-advice-ends-soon = Talk about the next contract if you want to go on.
+contract-advice-promise-overdue = Ask the company; press "Kept" if it came.
+contract-advice-must-missing = See under "Agreed" which ones: they are for the next talks.
+contract-advice-must-weakened = See under "Agreed" which ones.
+contract-advice-task-gap = Decide under "Who does what". Until then nobody does them.
+contract-advice-unstated = Look into the contract and enter its last day, or that it renews.
+contract-advice-devices-gone = Ask whether devices that are gone can be taken out of the contract.
+contract-advice-no-devices = Choose the devices that it is about.
+contract-advice-no-contact = Ask for a number that answers at night too, and enter it.
+contract-advice-newer = The contract stays as it is. Use the new texts when it is renewed.
+contracts-timeline = What runs out in two years
+contracts-timeline-label = { $count ->
+    [one] { $count } contract by the day on which they end
+   *[other] { $count } contracts by the day on which they end
+}
+contracts-uncovered = { $count ->
+    [one] { $count } device without a contract
+   *[other] { $count } devices without a contract
+}
+contracts-uncovered-why = Devices that no contract in force covers; those that vendors reach come first.
+contracts-lapsed = The contracts of { $count } of them are over.
+contracts-uncovered-rest = { $count ->
+    [one] Show { $count } other model
+   *[other] Show { $count } other models
+}
+contracts-with-line = { $count } reached by vendors
+contracts-no-model = Devices of an unknown model
+contracts-make-for = Make an annex 
+contract-covered = Devices
+contract-covered-hint = Type a part of a name or number.
+form-add-contract = Enter a contract
+form-edit-contract = Edit the contract
+contract-gone = There is no such contract
+contract-parts = Parts of the contract
+contract-part-facts = Contract
+contract-part-annex = Annex
+contract-part-tasks = Who does what
+contract-part-agreed = Agreed
+contract-unmade = No template is chosen for this contract
+contract-unmade-text = Choose one to see whether the clauses that matter are there. The contract itself stays as it is.
+contract-unmade-make = Choose a template
+contract-edit = Edit
+contract-delete = Delete the contract
+contract-delete-text = It leaves the list. It stays in the history and can be brought back.
+contract-problems = What to look at, and what to do
+contract-units = { $count ->
+    [one] { $count } device
+   *[other] { $count } devices
+}
+contract-units-none = No devices are chosen. Choose them under "Edit".
+contract-files = Files of the contract
+contract-files-none = The signed contract is not here yet. Attach it, and nobody has to look for it when it matters.
+contract-files-drop = Drop the signed PDF here, or choose it.
+promises-title = Promises by a day
+promises-why = What is promised by a day: an SBOM (list of software parts), a report of patches.
+promises-none = None yet.
+promise-add = Add a promise
+promise-keep = Kept
+promise-kept-said = Noted
+promise-delete = Delete the promise
+promise-overdue = Overdue since { $day }
+promise-soon = By { $day } (soon)
+promise-later = By { $day }
+promise-unstated = No day entered
+promise-kept = Kept on { $day }
+promise-every = { $count ->
+    [one] every { $count } month
+   *[other] every { $count } months
+}
+promise-what = What is promised
+promise-what-hint = Such as: hand over the SBOM
+promise-due = By
+promise-due-hint = Such as 2027-03-31
+promise-months = Again after how many months
+promise-months-hint = Leave it empty if it is once only.
+promise-wrong-what = Say what is promised.
+promise-wrong-due = This is no date. Enter it like 2027-03-31.
+promise-wrong-every = Enter a number of 1 or more.
+promise-example-sbom = Hand over the SBOM
+promise-example-patch = Report on patches
+promise-example-eos = Tell the planned end of support
+promise-example-check = Report on the regular check
+
+# Beginning
+
+make-title = Make an annex
+make-why = Choose devices, and what the ledger knows (company, line, boundary, support dates) goes into the clauses. What is not known stays open, with a mark.
+make-first = 1. Choose devices
+make-first-hint = Type a part of a name or number. Several devices may share a contract.
+make-next = Next
+make-second = 2. Look over what the ledger suggests
+make-second-text = { $count ->
+    [one] For { $count } device. Change only what is wrong.
+   *[other] For { $count } devices. Change only what is wrong.
+}
+make-name = Name of the contract
+make-name-one = Responsibilities for { $device }
+make-name-several = Responsibilities for { $device } and { $rest } more
+make-organization = Contract with
+make-line = Remote line
+make-boundary = Trust boundary
+make-hint-organization = The marketing-authorisation holder, or the dealer that you sign with.
+make-hint-line = The line by which the company reaches the devices.
+make-hint-boundary = Where the responsibility of the hospital ends and that of the company begins.
+make-pattern = Kind of hospital
+make-pattern-hint = It decides how strong clauses are and who answers. Take the nearest.
+make-situations = How the devices are used
+make-situations-hint = Tick all that hold. The clauses that fit are added.
+make-save = Make the annex
+make-saved = The annex was begun
+
+# Annex
+
+annex-preview = How the annex reads
+annex-out = Save as a file
+annex-out-open = { $count ->
+    [one] { $count } thing is open. It is marked in the file.
+   *[other] { $count } things are open. They are marked in the file.
+}
+annex-out-language = Language of the file
+annex-out-failed = The words of that language could not be loaded. Try again.
+annex-html = Save as HTML
+annex-markdown = Save as Markdown
+annex-saved = The file was saved
+annex-questions = Open questions ({ $count })
+annex-questions-why = What the ledger does not know. Fill in what you know; the rest stays marked and can be settled in talks.
+annex-save = Save
+annex-choosing = Choose clauses
+annex-pattern = Kind of hospital: 
+annex-frozen = This was agreed. What was agreed of each clause is edited under "Agreed".
+annex-kept = { $kept } of { $all }
+annex-strength-of = Strength: { $name }
+annex-left-out = A must-clause is left out
+annex-why = Why, and from where
+contract-level-must = Must
+contract-level-should = Should
+contract-level-negotiable = Negotiable
+contract-strength-low = Low
+contract-strength-middle = Middle
+contract-strength-high = High
+contract-party-hospital = Hospital
+contract-party-vendor = Marketing-authorisation holder
+contract-party-dealer = Dealer
+contract-party-lessor = Lessor
+contract-party-repairer = Repairer
+contract-party-network_operator = Network operator
+contract-field-hospital = Name of the hospital
+contract-field-vendor = Marketing-authorisation holder
+contract-field-dealer = Dealer
+contract-field-lessor = Lessor
+contract-field-repairer = Repairer
+contract-field-network_operator = Network operator
+contract-field-devices = Devices
+contract-field-boundary = Name of the boundary
+contract-field-boundary_point = Point of demarcation
+contract-field-boundary_inside = Responsible inside
+contract-field-boundary_outside = Responsible outside
+contract-field-line = Remote line
+contract-field-line_method = Kind of line
+contract-field-line_owner = Owner of the line
+contract-field-router_owner = Owner of the router
+contract-field-line_zone = Zone that the line enters
+contract-field-line_authentication = Authentication
+contract-field-line_opening = When the line is open
+contract-field-line_permitted_by = Who permits a connection
+contract-field-line_logged_by = Who keeps the log
+contract-field-documents_missing = Documents not received
+contract-field-eol = End of life
+contract-field-eos = End of support
+contract-field-start_date = First day
+contract-field-end_date = Last day
+contract-field-hospital_security_contact = Security contact of the hospital
+contract-field-hospital_emergency_contact = Emergency contact of the hospital
+contract-field-vendor_security_contact = Security contact of the vendor
+contract-field-vendor_emergency_contact = Emergency contact of the vendor
+contract-field-notify_critical_hours = Hours to tell a critical vulnerability
+contract-field-notify_high_days = Days to tell a high vulnerability
+contract-field-patch_critical_days = Days to mend a critical vulnerability
+contract-field-patch_high_days = Days to mend a high vulnerability
+contract-field-eos_notice_months = Months before end of support
+contract-field-eol_notice_months = Months before end of life
+contract-field-response_hours = Hours to respond
+contract-field-restore_hours = Hours to restore
+contract-field-log_months = Months that logs are kept
+contract-field-review_months = Months between reviews
+contract-field-backup_generations = Generations of backups
+contract-field-erasure_days = Days to erase data
+contract-field-training_times = Trainings a year
+contract-field-end_notice_months = Months of notice of the end
+contract-field-maintenance_window = Maintenance window
+contract-field-sbom_format = Form of the SBOM
+contract-hint-boundary_point = Such as: the wall socket of the MRI room. Enter the boundary, and it is filled in.
+contract-hint-vendor_emergency_contact = With a number that answers at night, if there is one.
+contract-hint-line_permitted_by = Such as: the chief technologist of radiology
+
+# Who does what
+
+tasks-title = Who does what
+tasks-why = The tasks of the contract, who does each and who answers for it. What nobody has is done by nobody.
+tasks-gaps = { $count ->
+    [one] { $count } task has nobody
+   *[other] { $count } tasks have nobody
+}
+tasks-no-gaps = Every task has somebody who does it and somebody who answers for it.
+tasks-picture = Around the device
+tasks-task = Task
+tasks-responsible = Does it
+tasks-accountable = Answers for it
+tasks-nobody = Nobody
+tasks-gap = Nobody
+tasks-legend = Does: carries it out. Answers: is accountable. Asked: before. Told: afterwards.
+tasks-part-responsible = Does
+tasks-part-accountable = Answers
+tasks-part-consulted = Asked
+tasks-part-informed = Told
+
+# Agreement
+
+agreed-title = What was agreed
+agreed-why = Compared with the template: clauses that are missing or weaker. Look at the signed contract and choose what is different.
+agreed-whole = All clauses of the template are in it as they are.
+agreed-draft = Not agreed yet
+agreed-draft-text = Note it here when the talks are done. It begins as agreed like the annex; then change what is different.
+agreed-agree = Note the agreement
+agreed-said = Noted. Now change what is different.
+agreed-clause = Clause
+agreed-level = Matters
+agreed-outcome = Outcome
+agreed-strength = Strength
+agreed-difference = Difference
+agreed-wording = Words of the contract
+agreed-outcome-agreed = As it is
+agreed-outcome-reworded = With other words
+agreed-outcome-refused = Refused
+agreed-outcome-open = Still talking
+agreed-outcome-left-out = Left out
+agreed-outcome-of = Outcome: { $name }
+agreed-wording-of = Words: { $name }
+contract-difference-missing = Missing
+contract-difference-weakened = Weakened
+contract-difference-reworded = Other words
+contract-difference-open = Still talking
+contract-difference-newer = Newer template
+
+# Checklists and template
+
+checklists-procurement = Before buying
+checklists-acceptance = On delivery
+checklists-procurement-why = Questions for the company when you ask for an offer. The answers go into the contract.
+checklists-acceptance-why = What to look at together with the company when a device is delivered.
+checklists-situations = How the device is used (nothing ticked: all questions)
+checklists-count = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+checklists-number = No.
+checklists-question = Question
+checklists-expected = A good answer
+checklists-answer = Answer
+clauses-title = Clause templates
+clauses-text = { $count ->
+    [one] The { $count } clause that annexes are made of, with the reason and the source of each. What stands in brackets is filled in from the ledger.
+   *[other] The { $count } clauses that annexes are made of, with the reason and the source of each. What stands in brackets is filled in from the ledger.
+}
+clauses-search = Search clauses

@@ -1,0 +1,117 @@
+//! The words of contracts.
+
+use daicho_core::agreement::standing::Standing;
+use daicho_core::catalogue::field::Kind;
+use daicho_core::contract::compare::Difference;
+use daicho_core::contract::field::Field;
+use daicho_core::contract::overview::Problem;
+use daicho_core::contract::words::{Both, Language as Tongue, Level, Party, Strength};
+use daicho_core::ident::id::EntityId;
+use yew::prelude::*;
+
+use crate::components::badge::{Badge, Tone};
+use crate::i18n::{Language, Texts};
+use crate::pages::devices::words;
+use crate::session::state::LedgerHandle;
+
+/// Returns the language of the screen as templates call it.
+pub(super) const fn tongue(t: Texts) -> Tongue {
+    match t.0 {
+        Language::Ja => Tongue::Ja,
+        Language::En => Tongue::En,
+    }
+}
+
+/// Returns a text of a template in the language of the screen.
+pub(super) fn both(t: Texts, text: &Both) -> AttrValue {
+    AttrValue::from(text.of(tongue(t)).to_owned())
+}
+
+/// Returns what something that is filled in is called.
+pub(super) fn field(t: Texts, field: Field) -> AttrValue {
+    t.get(&format!("contract-field-{}", field.code()))
+}
+
+/// Returns what stands in a text where something is open.
+pub(super) fn open(t: Texts, open: Field) -> String {
+    t.with(
+        "contract-open",
+        &[("what", field(t, open).to_string().into())],
+    )
+    .to_string()
+}
+
+/// Returns what a party is called.
+pub(super) fn party(t: Texts, party: Party) -> AttrValue {
+    t.get(&format!("contract-party-{}", party.code()))
+}
+
+/// Returns what a strength is called.
+pub(super) fn strength(t: Texts, strength: Strength) -> AttrValue {
+    t.get(&format!("contract-strength-{}", strength.code()))
+}
+
+/// Draws how much a clause matters.
+pub(super) fn level(t: Texts, level: Level) -> Html {
+    let tone = match level {
+        Level::Must => Tone::Danger,
+        Level::Should => Tone::Warn,
+        Level::Negotiable => Tone::Info,
+    };
+    html! { <Badge {tone}>{ t.get(&format!("contract-level-{}", level.code())) }</Badge> }
+}
+
+/// Draws where a contract stands.
+pub(super) fn standing(t: Texts, standing: Standing) -> Html {
+    let tone = match standing {
+        Standing::Ended { .. } => Tone::Danger,
+        Standing::NoticeSoon { .. } | Standing::EndsSoon { .. } => Tone::Warn,
+        Standing::Unstated => Tone::Unknown,
+        Standing::Draft | Standing::NotYet { .. } | Standing::Renewed { .. } => Tone::Info,
+        Standing::InForce { .. } => Tone::Ok,
+    };
+    let code = standing.code();
+    let words = match standing.day() {
+        Some(day) => t.with(
+            &format!("contract-standing-{code}-day"),
+            &[("day", day.to_string().into())],
+        ),
+        None => t.get(&format!("contract-standing-{code}")),
+    };
+    html! { <Badge {tone} testid={format!("standing-{code}")}>{ words }</Badge> }
+}
+
+/// Draws what is wrong with a contract.
+pub(super) fn problem(t: Texts, problem: Problem, count: usize) -> Html {
+    let tone = match problem {
+        Problem::Ended | Problem::PromiseOverdue | Problem::MustMissing => Tone::Danger,
+        Problem::NoticeSoon
+        | Problem::EndsSoon
+        | Problem::MustWeakened
+        | Problem::TaskGap
+        | Problem::DevicesGone => Tone::Warn,
+        Problem::Unstated | Problem::NoDevices | Problem::NoContact => Tone::Unknown,
+        Problem::Newer => Tone::Info,
+    };
+    let code = problem.code();
+    html! {
+        <Badge {tone} testid={format!("problem-{code}")}>{ t.with(&format!("contract-problem-{code}"), &[("count", count.into())]) }</Badge>
+    }
+}
+
+/// Draws how a contract differs from its template.
+pub(super) fn difference(t: Texts, difference: Difference) -> Html {
+    let tone = match difference {
+        Difference::Missing => Tone::Danger,
+        Difference::Weakened => Tone::Warn,
+        Difference::Reworded | Difference::Open => Tone::Unknown,
+        Difference::Newer => Tone::Info,
+    };
+    let code = difference.code();
+    html! { <Badge {tone} testid={format!("difference-{code}")}>{ t.get(&format!("contract-difference-{code}")) }</Badge> }
+}
+
+/// Returns the name of a contract.
+pub(super) fn name(t: Texts, ledger: &LedgerHandle, id: EntityId) -> AttrValue {
+    words::name(t, ledger, Kind::Contract, &id.to_string())
+}

@@ -1,0 +1,42 @@
+//! The surroundings of one device, as other pages show them.
+
+use daicho_core::diagram::graph::ask::Ask;
+use daicho_core::diagram::graph::graph;
+use daicho_core::diagram::layout::layout;
+use daicho_core::diagram::record::placement::Placements;
+use daicho_core::diagram::record::view::Scope;
+use daicho_core::diagram::scene::Scene;
+use daicho_core::diagram::svg::{Theme, live};
+use daicho_core::ident::id::EntityId;
+use daicho_core::topology::Topology;
+use yew::prelude::*;
+
+use super::Known;
+use super::words::Said;
+use crate::i18n::Texts;
+use crate::session::state::LedgerHandle;
+
+/// Returns the diagram of what reaches a device; `None` where it is on no network.
+pub fn around(t: Texts, ledger: &LedgerHandle, unit: EntityId) -> Option<Scene> {
+    let known = Known::of(ledger)?;
+    let network = Topology::of(&known.list);
+    network.unit(unit)?;
+    let ask = Ask {
+        scope: Scope::Device(unit),
+        ..Ask::default()
+    };
+    let graph = graph(&network, &known.findings, &ask, &Said(t), known.today);
+    let places = Placements::of(ledger, None).iter().collect();
+    Some(layout(&graph, &places))
+}
+
+/// Draws a scene as a whole that nobody can move.
+pub fn still(scene: &Scene) -> Html {
+    let bounds = scene.bounds.grown(24);
+    let view = format!(
+        "<svg viewBox=\"{} {} {} {}\" ",
+        bounds.x, bounds.y, bounds.width, bounds.height
+    );
+    let picture = live(scene, Theme::Light).replacen("<svg ", &view, 1);
+    Html::from_html_unchecked(picture.into())
+}
