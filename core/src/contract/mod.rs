@@ -13,8 +13,10 @@
 //! | [`choice`] | which clauses an annex has, and how strong each is |
 //! | [`mod@annex`] | the annex: numbered articles, filled in, with what is open |
 //! | [`mod@matrix`] | who does what, and what nobody does |
-//! | [`mod@html`] | the annex as a page of its own |
-//! | [`mod@markdown`] | the annex as Markdown |
+//! | [`paper`] | papers: annexes and lists of questions as they are printed, and their fixed words |
+//! | [`mod@docx`] | a paper as a file for word processors |
+//! | [`mod@html`] | a paper as a page of its own |
+//! | [`mod@markdown`] | a paper as Markdown |
 //!
 //! Everything here is an aid for people to negotiate with, and no legal advice. Every clause names its source.
 
@@ -22,12 +24,14 @@ pub mod annex;
 pub mod checklist;
 pub mod choice;
 pub mod clause;
+pub mod docx;
 pub mod field;
 pub mod html;
 pub mod known;
 pub mod library;
 pub mod markdown;
 pub mod matrix;
+pub mod paper;
 pub mod pattern;
 pub mod problem;
 pub mod words;
