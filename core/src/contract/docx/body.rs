@@ -121,5 +121,7 @@ fn section(pen: &mut Pen) {
         ],
     );
     pen.empty("w:titlePg", &[]);
+    // Lines of the text stand on a grid, whatever the height of the font that was at hand.
+    pen.empty("w:docGrid", &[("w:type", &"lines"), ("w:linePitch", &330)]);
     pen.end();
 }

@@ -36,7 +36,7 @@ const fn style(
 /// What headings are set in.
 macro_rules! gothic {
     () => {
-        "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Yu Gothic\" w:cs=\"Arial\"/>"
+        "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"MS Gothic\" w:cs=\"Arial\"/>"
     };
 }
 
@@ -53,43 +53,43 @@ const CELL: [&str; 2] = ["TableText", "TableText"];
 #[rustfmt::skip]
 const STYLES: [Style; 18] = [
     style("Title", "Title", TEXT,
-        concat!("<w:keepNext/>", "<w:spacing w:before=\"0\" w:after=\"120\"/><w:jc w:val=\"center\"/>"),
+        concat!("<w:keepNext/>", "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"120\"/><w:jc w:val=\"center\"/>"),
         concat!(gothic!(), "<w:b/><w:sz w:val=\"34\"/><w:szCs w:val=\"34\"/>")),
     style("Subtitle", "Subtitle", TEXT,
-        "<w:spacing w:before=\"0\" w:after=\"240\"/><w:jc w:val=\"center\"/>",
+        "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"240\"/><w:jc w:val=\"center\"/>",
         concat!(gothic!(), "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>")),
     style("Heading1", "heading 1", TEXT,
         concat!(kept!(), "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"2\" w:color=\"404040\"/></w:pBdr>",
-            "<w:spacing w:before=\"400\" w:after=\"140\"/><w:outlineLvl w:val=\"0\"/>"),
+            "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"400\" w:after=\"140\"/><w:outlineLvl w:val=\"0\"/>"),
         concat!(gothic!(), "<w:b/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>")),
     style("Heading2", "heading 2", TEXT,
-        concat!(kept!(), "<w:spacing w:before=\"220\" w:after=\"40\"/><w:outlineLvl w:val=\"1\"/>"),
+        concat!(kept!(), "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"220\" w:after=\"40\"/><w:outlineLvl w:val=\"1\"/>"),
         concat!(gothic!(), "<w:b/>")),
     style("HeadingSecond", "Heading in the second language", ["Normal", "BodyTextSecond"],
-        concat!(kept!(), "<w:spacing w:before=\"100\" w:after=\"20\"/><w:ind w:left=\"210\"/>"),
+        concat!(kept!(), "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"100\" w:after=\"20\"/><w:ind w:left=\"210\"/>"),
         concat!(gothic!(), "<w:b/><w:color w:val=\"404040\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>")),
     style("BodyText", "Body Text", ["Normal", "BodyText"], "<w:spacing w:after=\"80\"/><w:ind w:left=\"210\"/>", ""),
     style("BodyTextSecond", "Body Text in the second language", ["BodyText", "BodyTextSecond"],
-        "<w:spacing w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        "<w:snapToGrid w:val=\"0\"/><w:spacing w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>",
         "<w:color w:val=\"404040\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
     style("Notice", "Notice", ["Normal", "Notice"],
         concat!("<w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"808080\"/><w:left w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"808080\"/>",
             "<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"808080\"/><w:right w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"808080\"/></w:pBdr>",
-            "<w:spacing w:before=\"60\" w:after=\"0\" w:line=\"260\" w:lineRule=\"auto\"/><w:ind w:left=\"120\" w:right=\"120\"/>"),
+            "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"60\" w:after=\"200\" w:line=\"260\" w:lineRule=\"auto\"/><w:ind w:left=\"120\" w:right=\"120\"/><w:contextualSpacing/>"),
         "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
     style("SmallPrint", "Small print", ["Normal", "BodyText"],
-        "<w:keepNext/><w:spacing w:after=\"80\" w:line=\"250\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
+        "<w:keepNext/><w:snapToGrid w:val=\"0\"/><w:spacing w:after=\"80\" w:line=\"250\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
     style("Picture", "Picture", ["Normal", "Caption"], "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/><w:jc w:val=\"center\"/>", ""),
-    style("Caption", "caption", TEXT, "<w:spacing w:after=\"160\"/><w:jc w:val=\"center\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
+    style("Caption", "caption", TEXT, "<w:snapToGrid w:val=\"0\"/><w:spacing w:after=\"160\"/><w:jc w:val=\"center\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
     style("ListBullet", "List Bullet", ["Normal", "ListBullet"],
         "<w:numPr><w:numId w:val=\"1\"/></w:numPr><w:spacing w:before=\"60\"/>", ""),
     style("ListContinue", "List Continue", ["Normal", "ListBullet"],
-        "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:left=\"420\"/>", "<w:color w:val=\"404040\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
+        "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:left=\"420\"/>", "<w:color w:val=\"404040\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
     style("TableText", "Table text", CELL,
-        "<w:spacing w:before=\"20\" w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
+        "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"20\" w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
     style("TableTextSecond", "Table text in the second language", CELL, "", "<w:color w:val=\"404040\"/><w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>"),
     style("TableHeading", "Table heading", CELL, "<w:keepNext/>", concat!(gothic!(), "<w:b/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>")),
-    style("TableEnd", "End of table", TEXT, "<w:spacing w:line=\"120\" w:lineRule=\"exact\"/>", "<w:sz w:val=\"8\"/><w:szCs w:val=\"8\"/>"),
+    style("TableEnd", "End of table", TEXT, "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"120\" w:lineRule=\"exact\"/>", "<w:sz w:val=\"8\"/><w:szCs w:val=\"8\"/>"),
     style("Header", "header", ["Normal", "Header"],
         "<w:jc w:val=\"right\"/>", "<w:color w:val=\"595959\"/><w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>"),
 ];
@@ -97,9 +97,9 @@ const STYLES: [Style; 18] = [
 /// What everything else is based on: 10.5 points, as Japanese documents are.
 const DEFAULTS: &str = concat!(
     "<w:docDefaults><w:rPrDefault><w:rPr>",
-    "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"Yu Mincho\" w:cs=\"Times New Roman\"/>",
+    "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"MS Mincho\" w:cs=\"Times New Roman\"/>",
     "<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/><w:lang w:val=\"en-US\" w:eastAsia=\"ja-JP\" w:bidi=\"ar-SA\"/>",
-    "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:line=\"290\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>",
+    "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>",
     "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>",
     "<w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph Font\"/>",
     "<w:uiPriority w:val=\"1\"/><w:semiHidden/></w:style>",

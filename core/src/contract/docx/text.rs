@@ -82,10 +82,6 @@ fn properties(pen: &mut Pen, language: Language, is_open: bool) {
     if is_japanese {
         pen.empty("w:rFonts", &[("w:hint", &"eastAsia")]);
     }
-    if is_open {
-        // The schema has no highlight in styles: theirs is the shading that Word shows as well.
-        pen.empty("w:highlight", &[("w:val", &"yellow")]);
-    }
     pen.end();
 }
 

@@ -1,16 +1,16 @@
 //! A list of questions as a paper, with room for answers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{
     scribe::Scribe,
     shape::{Block, Cell, Languages, Line, Look, Paper, Table},
+    sources::{by_document, place, titles},
     wording::Fixed,
 };
 use crate::contract::{
     checklist::{Checklist, Item},
-    clause::Source,
-    words::{Language, Situation},
+    words::Situation,
 };
 
 /// Writes the questions that are for any of these situations as a paper.
@@ -37,6 +37,8 @@ pub fn checklist_paper(
     };
     let mut blocks = scribe.paragraphs(Look::Notice, Fixed::ChecklistNotice);
     blocks.push(Block::Table(table));
+    let sources = list.of(situations).flat_map(|item| &item.sources);
+    blocks.extend(titles(&scribe, sources));
     Paper {
         languages,
         title: scribe.cell(&list.title),
@@ -46,31 +48,13 @@ pub fn checklist_paper(
 
 fn row(scribe: &Scribe, item: &Item, number: usize) -> Vec<Cell> {
     let first = scribe.languages.first();
+    let sources = by_document(&item.sources).into_iter();
+    let sources = sources.map(|(document, sections)| place(scribe, document, &sections));
     vec![
         vec![Line::of(first, &number.to_string())],
         scribe.cell(&item.question),
         scribe.cell(&item.expected),
         Cell::new(),
-        sources(scribe, &item.sources),
+        sources.collect(),
     ]
-}
-
-/// A line a document.
-fn sources(scribe: &Scribe, sources: &[Source]) -> Cell {
-    let mut sections: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for source in sources {
-        let of_document = sections.entry(&source.document).or_default();
-        of_document.push(&source.section);
-    }
-    let language = scribe.languages.first();
-    let lines = sections.into_iter().map(|(document, sections)| {
-        let document = scribe.words.document(document);
-        let (document, sections) = (document.of(language), sections.join("; "));
-        let text = match language {
-            Language::Ja => format!("{document}：{sections}"),
-            Language::En => format!("{document}: {sections}"),
-        };
-        Line::of(language, &text)
-    });
-    lines.collect()
 }

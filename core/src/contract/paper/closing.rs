@@ -7,6 +7,7 @@ use super::{
     duties::{duties, gap},
     scribe::joined,
     shape::{Block, Cell, Line, Look, Table},
+    sources::{by_document, titles},
     wording::Fixed,
 };
 use crate::contract::{
@@ -15,6 +16,9 @@ use crate::contract::{
     matrix::Line as Duty,
     words::Language,
 };
+
+/// How many articles are named of those that wait for something.
+const SHOWN: usize = 6;
 
 impl Clerk<'_> {
     pub(super) fn matrix(&self, lines: &[Duty<'_>]) -> Vec<Block> {
@@ -78,8 +82,7 @@ impl Clerk<'_> {
     fn question(&self, field: Field, articles: &[usize]) -> Cell {
         let what = self.scribe.words.field(field);
         let lines = self.scribe.languages.list().iter().map(|language| {
-            let names = articles.iter().map(|it| article_name(*language, *it));
-            let names = joined(*language, &names.collect::<Vec<_>>());
+            let names = some(*language, articles);
             let what = what.of(*language);
             let text = match language {
                 _ if names.is_empty() => what.to_owned(),
@@ -96,7 +99,7 @@ impl Clerk<'_> {
         let articles = self.annexes.first().into_iter().flat_map(Annex::articles);
         let rows = articles.flat_map(|article| self.sources_of(article));
         let table = Table {
-            shares: vec![26, 40, 34],
+            shares: vec![42, 18, 40],
             head: self
                 .scribe
                 .heads(&[Fixed::Article, Fixed::Document, Fixed::Section]),
@@ -104,25 +107,24 @@ impl Clerk<'_> {
         };
         let mut blocks = vec![Block::PageBreak, self.scribe.heading(Fixed::Sources)];
         blocks.extend(self.scribe.paragraphs(Look::Small, Fixed::SourcesAbout));
+        let clauses = self.annexes.first().into_iter().flat_map(Annex::articles);
+        let clauses = clauses.filter_map(|it| self.draft.library.clause(&it.clause));
+        let sources = clauses.flat_map(|clause| &clause.sources);
+        blocks.extend(titles(&self.scribe, sources));
         blocks.push(Block::Table(table));
         blocks
     }
 
     /// A row a document.
     fn sources_of(&self, article: &Article) -> Vec<Vec<Cell>> {
-        let Some(clause) = self.draft.library.clause(&article.clause) else {
-            return Vec::new();
-        };
-        let mut sections: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for source in &clause.sources {
-            let of_document = sections.entry(&source.document).or_default();
-            of_document.push(&source.section);
-        }
-        let rows = sections.into_iter().map(|(document, sections)| {
+        let clause = self.draft.library.clause(&article.clause);
+        let sources = clause.map(|clause| by_document(&clause.sources));
+        let rows = sources.into_iter().flatten().map(|(document, sections)| {
             vec![
                 self.named(article),
-                self.scribe.cell(&self.scribe.words.document(document)),
-                vec![Line::of(Language::En, &sections.join("; "))],
+                self.scribe
+                    .cell(&self.scribe.words.document_short(document)),
+                vec![Line::of(self.scribe.languages.first(), &sections)],
             ]
         });
         rows.collect()
@@ -141,5 +143,17 @@ impl Clerk<'_> {
         found
             .map(|article| article_name(language, article.number))
             .unwrap_or_default()
+    }
+}
+
+/// Articles by name; of many the first, and how many more there are.
+fn some(language: Language, articles: &[usize]) -> String {
+    let names = articles.iter().take(SHOWN);
+    let names: Vec<String> = names.map(|it| article_name(language, *it)).collect();
+    let names = joined(language, &names);
+    match (language, articles.len().saturating_sub(SHOWN)) {
+        (_, 0) => names,
+        (Language::Ja, more) => format!("{names}、ほか{more}か所"),
+        (Language::En, more) => format!("{names} and {more} more"),
     }
 }

@@ -13,8 +13,8 @@ use crate::contract::{
 };
 
 /// How wide the columns of article and task are, of 100.
-const ARTICLE: u32 = 11;
-const TASK: u32 = 29;
+const ARTICLE: u32 = 10;
+const TASK: u32 = 27;
 
 /// Writes a table of tasks and parties. `name` says what the article of a clause is called.
 pub(super) fn duties(
@@ -28,7 +28,7 @@ pub(super) fn duties(
     let mut head = scribe.heads(&[Fixed::Article, Fixed::Task]);
     let titles = parties
         .iter()
-        .map(|it| scribe.cell(&scribe.words.party(*it)));
+        .map(|it| scribe.cell(&scribe.words.party_short(*it)));
     head.extend(titles);
     let mut shares = vec![ARTICLE, TASK];
     shares.extend(parties.iter().map(|_| of_party));
@@ -58,7 +58,11 @@ fn parts(scribe: &Scribe, line: &Duty<'_>, party: Party) -> Cell {
     let words: Vec<Both> = parts.iter().map(|part| scribe.words.part(*part)).collect();
     let lines = scribe.languages.list().iter().map(|language| {
         let words: Vec<String> = words.iter().map(|it| it.of(*language).to_owned()).collect();
-        Line::of(*language, &joined(*language, &words))
+        let between = match language {
+            Language::Ja => "・",
+            Language::En => ", ",
+        };
+        Line::of(*language, &words.join(between))
     });
     lines.collect()
 }

@@ -8,6 +8,7 @@
 //! | [`mod@annex_paper`] | an annex: parties, articles, who does what, what is open, sources |
 //! | [`closing`] | its end: who does what, what is open, sources |
 //! | [`duties`] | who does what, as a table |
+//! | [`sources`] | where something comes from |
 //! | [`mod@checklist_paper`] | a list of questions with room for answers |
 //!
 //! A paper says what stands on it and what each thing is; how that looks is for the writers.
@@ -18,7 +19,8 @@ mod closing;
 mod duties;
 mod scribe;
 pub mod shape;
+mod sources;
 pub mod wording;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -22,6 +22,8 @@ pub struct Wording {
     parts: BTreeMap<String, Both>,
     fields: BTreeMap<String, Both>,
     documents: BTreeMap<String, Both>,
+    /// What is said in tables, by the names of the others.
+    short: BTreeMap<String, Both>,
 }
 
 /// What a file of words says that it is.
@@ -70,6 +72,8 @@ listed! {
         Sources = "sources",
         /// How the sources were used.
         SourcesAbout = "sources_about",
+        /// Heading of the titles of documents.
+        Documents = "documents",
         /// Over the column of documents.
         Document = "document",
         /// Over the column of places in documents.
@@ -123,6 +127,13 @@ impl Wording {
         found(&self.parties, party.code())
     }
 
+    /// Returns what a party is called where there is little room.
+    #[must_use]
+    pub fn party_short(&self, party: Party) -> Both {
+        let short = self.short.get(party.code()).cloned();
+        short.unwrap_or_else(|| self.party(party))
+    }
+
     /// Returns what a party does with a task.
     #[must_use]
     pub fn part(&self, part: Part) -> Both {
@@ -145,6 +156,13 @@ impl Wording {
     #[must_use]
     pub fn document(&self, id: &str) -> Both {
         found(&self.documents, id)
+    }
+
+    /// Returns what a source is called where there is little room.
+    #[must_use]
+    pub fn document_short(&self, id: &str) -> Both {
+        let short = self.short.get(id).cloned();
+        short.unwrap_or_else(|| self.document(id))
     }
 }
 
