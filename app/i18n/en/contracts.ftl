@@ -206,11 +206,15 @@ annex-out-open = { $count ->
     [one] { $count } thing is open. It is marked in the file.
    *[other] { $count } things are open. They are marked in the file.
 }
-annex-out-language = Language of the file
-annex-out-failed = The words of that language could not be loaded. Try again.
-annex-html = Save as HTML
-annex-markdown = Save as Markdown
-annex-saved = The file was saved
+paper-language = Language of the file
+paper-ja = Japanese
+paper-en = English
+paper-both = Both
+paper-save-docx = Word (DOCX)
+paper-save-html = HTML
+paper-save-markdown = Markdown
+paper-saved = The file was saved
+paper-failed = The file could not be made. Try again.
 annex-questions = Open questions ({ $count })
 annex-questions-why = What the ledger does not know. Fill in what you know; the rest stays marked and can be settled in talks.
 annex-save = Save

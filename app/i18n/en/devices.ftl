@@ -207,3 +207,11 @@ expect-reference = Not read as a name. Write “N/A” if there is none, “unkn
 expect-name = Not read as a name or number. Write “N/A” if there is none, “unknown” if nobody knows.
 expect-number = Write a number.
 expect-other = Not read in this field.
+
+device-contract-none = No contract in force covers it.
+device-contract-make = Make an annex
+device-contract-ended = Over
+device-contract-unstated = End not known
+device-contract-coming = Not begun
+device-contract-soon = Ends soon
+device-contract-in-force = In force

@@ -149,3 +149,54 @@ home-documents-none = SBOM, MDS2 and the end of life and support are there for e
 home-found = Devices seen on the network
 home-found-numbers = In the ledger { $ledger } / on the network { $seen } (of these not in the ledger { $unknown })
 home-found-on = As of the scan of { $on } when it was taken in. Places that were not looked at are not counted.
+
+home-contracts-ended = { $count ->
+    [one] { $count } contract is over
+   *[other] { $count } contracts are over
+}
+home-contracts-notice-soon = { $count ->
+    [one] { $count } contract renews soon unless notice is given
+   *[other] { $count } contracts renew soon unless notice is given
+}
+home-contracts-ends-soon = { $count ->
+    [one] { $count } contract ends soon
+   *[other] { $count } contracts end soon
+}
+home-contracts-promise-overdue = { $count ->
+    [one] { $count } contract has overdue promises
+   *[other] { $count } contracts have overdue promises
+}
+home-contracts-must-missing = { $count ->
+    [one] { $count } contract lacks must-clauses
+   *[other] { $count } contracts lack must-clauses
+}
+home-contracts-must-weakened = { $count ->
+    [one] { $count } contract has weakened must-clauses
+   *[other] { $count } contracts have weakened must-clauses
+}
+home-contracts-task-gap = { $count ->
+    [one] { $count } contract has tasks without anybody
+   *[other] { $count } contracts have tasks without anybody
+}
+home-contracts-unstated = { $count ->
+    [one] { $count } contract has no known end
+   *[other] { $count } contracts have no known end
+}
+home-contracts-devices-gone = { $count ->
+    [one] { $count } contract covers devices that are gone
+   *[other] { $count } contracts cover devices that are gone
+}
+home-contracts-no-devices = { $count ->
+    [one] { $count } contract covers no device
+   *[other] { $count } contracts cover no device
+}
+home-contracts-no-contact = { $count ->
+    [one] { $count } contract has no emergency contact
+   *[other] { $count } contracts have no emergency contact
+}
+home-contracts-newer = { $count ->
+    [one] { $count } contract has newer templates
+   *[other] { $count } contracts have newer templates
+}
+home-contracts-none = Nothing was found to be wrong with the contracts that are registered. Devices without one are listed under Contracts.
+home-contracts-failed = The contracts could not be looked through. Open the page Contracts.

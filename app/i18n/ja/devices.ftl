@@ -174,3 +174,11 @@ expect-reference = 名前として読めません。無いときは「該当な�
 expect-name = 名前や番号として読めません。無いときは「該当なし」、分からないときは「未確認」と書きます。
 expect-number = 数字で書いてください。
 expect-other = この項目では読めない内容です。
+
+device-contract-none = 有効な契約がありません。
+device-contract-make = 附属書を作る
+device-contract-ended = 終わった
+device-contract-unstated = 期限が分からない
+device-contract-coming = まだ始まっていない
+device-contract-soon = もうすぐ終わる
+device-contract-in-force = 有効

@@ -1,5 +1,7 @@
 //! Contracts as typed values.
 
+use std::collections::BTreeSet;
+
 use super::{
     fields,
     terms::{Form, State, Term},
@@ -104,4 +106,15 @@ impl<'a> Contract<'a> {
     pub fn covered(&self, ledger: &'a Ledger) -> impl Iterator<Item = EntityId> + 'a {
         Member::of_group(ledger, self.id())
     }
+}
+
+/// Lists the contracts that cover a device: it is named, or its model is.
+pub fn covering(ledger: &Ledger, unit: EntityId) -> impl Iterator<Item = Contract<'_>> {
+    let record = ledger.record(Kind::Unit.as_str(), &unit);
+    let model = record.and_then(|record| record.reference("model"));
+    let groups: BTreeSet<EntityId> = Member::all(ledger)
+        .filter(|member| member.element == unit || Some(member.element) == model)
+        .map(|member| member.group)
+        .collect();
+    Contract::all(ledger).filter(move |contract| groups.contains(&contract.id()))
 }

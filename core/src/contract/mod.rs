@@ -22,8 +22,10 @@
 //! | [`mod@compare`] | what was agreed against what the template says |
 //! | [`promise`] | what is to be done by a day |
 //! | [`overview`] | all contracts: where each stands, what is wrong with it, which devices have none |
-//! | [`mod@html`] | the annex as a page of its own |
-//! | [`mod@markdown`] | the annex as Markdown |
+//! | [`paper`] | papers: annexes and lists of questions as they are printed, and their fixed words |
+//! | [`mod@docx`] | a paper as a file for word processors |
+//! | [`mod@html`] | a paper as a page of its own |
+//! | [`mod@markdown`] | a paper as Markdown |
 //!
 //! Everything here is an aid for people to negotiate with, and no legal advice. Every clause names its source.
 
@@ -35,6 +37,7 @@ pub mod checklist;
 pub mod choice;
 pub mod clause;
 pub mod compare;
+pub mod docx;
 pub mod draft;
 pub mod field;
 pub mod html;
@@ -43,6 +46,7 @@ pub mod library;
 pub mod markdown;
 pub mod matrix;
 pub mod overview;
+pub mod paper;
 pub mod pattern;
 pub mod problem;
 pub mod promise;

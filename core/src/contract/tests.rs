@@ -11,10 +11,8 @@ use super::{
     checklist::{self, Checklist, Occasion},
     choice::{Choice, offered},
     field::{BadText, Field, Piece, pieces},
-    html::html,
     known::{Subject, facts},
     library::{Library, shipped},
-    markdown::markdown,
     matrix::{Assigned, matrix},
     problem::TemplateError,
     words::{Both, Language, Level, Party, Situation, Strength},
@@ -161,48 +159,6 @@ fn a_value_is_a_value_whatever_stands_in_it() {
     let made = annex(&library, &choice, &facts, Language::Ja);
     assert!(text(&made)[0].starts_with("1 回線: 甲<b>{{line}} {{clause:x}} 🏥 *_#は長長"));
     assert!(made.open.is_empty());
-    let written = markdown(&made, "附属書", Language::Ja, &|field| {
-        field.code().to_owned()
-    });
-    assert!(
-        written.contains(r"甲\<b\>\{\{line\}\} \{\{clause:x\}\} 🏥 \*\_\#は"),
-        "{written}"
-    );
-    assert!(
-        written.starts_with("# 附属書\n\n## 回線\n\n### 第1条 回線\n"),
-        "{written}"
-    );
-}
-
-#[test]
-fn a_page_holds_what_was_typed_as_text() {
-    let library = library();
-    let mut choice = choice(&[Situation::Remote]);
-    choice
-        .strengths
-        .insert("remote.line".to_owned(), Strength::Middle);
-    let facts = Facts::from([(Field::Vendor, both("<script>alert(1)</script>&\u{1}"))]);
-    let made = annex(&library, &choice, &facts, Language::Ja);
-    let written = html(&made, "附属書 <1>", Language::Ja, &|field| {
-        format!("【{}】", field.code())
-    });
-    assert!(
-        written.contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;"),
-        "{written}"
-    );
-    assert!(
-        !written.contains("<script") && !written.contains('\u{1}'),
-        "{written}"
-    );
-    assert!(
-        written.contains("<span class=\"open\">【line】</span>"),
-        "{written}"
-    );
-    assert!(written.contains("<h3>第2条 見直し</h3>"), "{written}");
-    assert!(
-        written.contains("<title>附属書 &lt;1&gt;</title>"),
-        "{written}"
-    );
 }
 
 #[test]

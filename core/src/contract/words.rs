@@ -27,13 +27,14 @@ impl Language {
 }
 
 impl Both {
-    /// Returns the text in a language.
+    /// Returns the text in a language; one that is there in the other only is better than a hole in a sentence.
     #[must_use]
     pub fn of(&self, language: Language) -> &str {
-        match language {
-            Language::Ja => &self.ja,
-            Language::En => &self.en,
-        }
+        let (own, other) = match language {
+            Language::Ja => (&self.ja, &self.en),
+            Language::En => (&self.en, &self.ja),
+        };
+        if own.trim().is_empty() { other } else { own }
     }
 }
 

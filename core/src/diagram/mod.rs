@@ -21,7 +21,7 @@ pub mod picture;
 pub mod record;
 pub mod scene;
 pub mod svg;
-mod xml;
+pub(crate) mod xml;
 
 use crate::network::element;
 

@@ -3,25 +3,25 @@
 use std::{borrow::Cow, fmt::Display};
 
 /// Attributes of an element, in the order in which they are written.
-pub(super) type Attributes<'a> = &'a [(&'a str, &'a dyn Display)];
+pub(crate) type Attributes<'a> = &'a [(&'a str, &'a dyn Display)];
 
 /// A document that is being written.
 #[derive(Debug, Default)]
-pub(super) struct Pen {
+pub(crate) struct Pen {
     out: String,
     open: Vec<&'static str>,
 }
 
 impl Pen {
     /// Begins an element that has others in it.
-    pub(super) fn start(&mut self, name: &'static str, attributes: Attributes<'_>) {
+    pub(crate) fn start(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.tag(name, attributes);
         self.out.push('>');
         self.open.push(name);
     }
 
     /// Ends the element that was begun last.
-    pub(super) fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         if let Some(name) = self.open.pop() {
             self.out.push_str("</");
             self.out.push_str(name);
@@ -30,30 +30,30 @@ impl Pen {
     }
 
     /// Writes an element with nothing in it.
-    pub(super) fn empty(&mut self, name: &'static str, attributes: Attributes<'_>) {
+    pub(crate) fn empty(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.tag(name, attributes);
         self.out.push_str("/>");
     }
 
     /// Writes an element with a text in it.
-    pub(super) fn text(&mut self, name: &'static str, attributes: Attributes<'_>, text: &str) {
+    pub(crate) fn text(&mut self, name: &'static str, attributes: Attributes<'_>, text: &str) {
         self.start(name, attributes);
         self.out.push_str(&escaped(text));
         self.end();
     }
 
     /// Writes a text into the element that is open.
-    pub(super) fn words(&mut self, text: &str) {
+    pub(crate) fn words(&mut self, text: &str) {
         self.out.push_str(&escaped(text));
     }
 
     /// Breaks the line: for people who look at the file.
-    pub(super) fn line(&mut self) {
+    pub(crate) fn line(&mut self) {
         self.out.push('\n');
     }
 
     /// Ends all elements and returns the document.
-    pub(super) fn finish(mut self) -> String {
+    pub(crate) fn finish(mut self) -> String {
         while !self.open.is_empty() {
             self.end();
         }
@@ -98,7 +98,7 @@ pub(crate) fn escaped(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether XML 1.0 allows a character (production 2); those that it advises against are left out as well.
-pub(super) const fn fits(c: char) -> bool {
+pub(crate) const fn fits(c: char) -> bool {
     !matches!(
         c,
         '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}'
@@ -106,7 +106,7 @@ pub(super) const fn fits(c: char) -> bool {
 }
 
 /// Returns bytes in base64 (RFC 4648), with padding.
-pub(super) fn base64(bytes: &[u8]) -> String {
+pub(crate) fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for part in bytes.chunks(3) {

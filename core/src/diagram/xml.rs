@@ -15,29 +15,29 @@ const MOST_ENTITIES: usize = 20;
 
 /// The beginning of an element.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(super) struct Tag {
+pub(crate) struct Tag {
     /// Its name, with its prefix.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Its attributes with their prefixes, references resolved.
-    pub(super) attributes: Vec<(String, String)>,
+    pub(crate) attributes: Vec<(String, String)>,
     /// Where it stands, from 1.
-    pub(super) line: u32,
+    pub(crate) line: u32,
 }
 
 impl Tag {
     /// Returns its name without its prefix.
-    pub(super) fn local(&self) -> &str {
+    pub(crate) fn local(&self) -> &str {
         local(&self.name)
     }
 
     /// Returns an attribute.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(known, _)| known == name);
         found.map(|(_, value)| value.as_str())
     }
 
     /// Takes an attribute out.
-    pub(super) fn take(&mut self, name: &str) -> Option<String> {
+    pub(crate) fn take(&mut self, name: &str) -> Option<String> {
         let at = self
             .attributes
             .iter()
@@ -47,13 +47,13 @@ impl Tag {
 }
 
 /// Returns a name without its prefix.
-pub(super) fn local(name: &str) -> &str {
+pub(crate) fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
 
 /// One thing after the other.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) enum Node {
+pub(crate) enum Node {
     Start(Tag),
     End,
     Text(String),
@@ -61,7 +61,7 @@ pub(super) enum Node {
 
 /// Why a document cannot be read on.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) enum XmlError {
+pub(crate) enum XmlError {
     Broken {
         line: u32,
         column: u32,
@@ -73,20 +73,20 @@ pub(super) enum XmlError {
 }
 
 /// A document that is being read.
-pub(super) struct Xml<'a> {
+pub(crate) struct Xml<'a> {
     text: &'a str,
     reader: Reader<&'a [u8]>,
     depth: usize,
     /// Up to where lines were counted, and how many there were.
     counted: (usize, u32),
     /// Whether there is a declaration of the type of the document.
-    pub(super) has_doctype: bool,
+    pub(crate) has_doctype: bool,
     /// Entities that were not resolved, with their lines.
-    pub(super) entities: Vec<(u32, String)>,
+    pub(crate) entities: Vec<(u32, String)>,
 }
 
 impl<'a> Xml<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
+    pub(crate) fn of(text: &'a str) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
         Self {
@@ -100,7 +100,7 @@ impl<'a> Xml<'a> {
     }
 
     /// Reads on; `None` at the end of the document. Comments and instructions are passed over.
-    pub(super) fn next(&mut self) -> Result<Option<Node>, XmlError> {
+    pub(crate) fn next(&mut self) -> Result<Option<Node>, XmlError> {
         loop {
             let at = self.reader.buffer_position();
             let event = match self.reader.read_event() {
@@ -228,7 +228,7 @@ fn plain(raw: &str, out: &mut String) {
 }
 
 /// Returns the text of a reference that every XML knows.
-pub(super) fn resolved(name: &str) -> Option<Cow<'static, str>> {
+pub(crate) fn resolved(name: &str) -> Option<Cow<'static, str>> {
     if let Some(digits) = name.strip_prefix('#') {
         let code = match digits.strip_prefix(['x', 'X']) {
             Some(hex) => u32::from_str_radix(hex, 16).ok()?,

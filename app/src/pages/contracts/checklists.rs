@@ -4,13 +4,16 @@ use std::collections::BTreeSet;
 
 use daicho_core::contract::checklist::{Item, Occasion, shipped};
 use daicho_core::contract::library;
+use daicho_core::contract::paper::checklist_paper::checklist_paper;
 use daicho_core::contract::words::Situation;
 use yew::prelude::*;
 
+use super::paper::{Format, Saving, of_screen, save};
 use super::words::both;
-use crate::browser::dom;
+use crate::browser::{clock, dom};
 use crate::components::button::Button;
 use crate::components::segments::Segments;
+use crate::components::toast::use_toasts;
 use crate::i18n::{Texts, use_texts};
 
 /// The lists, with what they are called in messages.
@@ -25,6 +28,8 @@ pub(super) fn ChecklistsPage() -> Html {
     let t = use_texts();
     let shown = use_state_eq(|| "procurement");
     let situations = use_state_eq(BTreeSet::<Situation>::new);
+    let languages = use_state_eq(|| of_screen(t));
+    let toasts = use_toasts();
     let on_choose = {
         let shown = shown.setter();
         move |code: AttrValue| {
@@ -50,6 +55,27 @@ pub(super) fn ChecklistsPage() -> Html {
         &*situations
     };
     let items: Vec<&Item> = list.into_iter().flat_map(|list| list.of(meant)).collect();
+    let on_language = {
+        let languages = languages.setter();
+        Callback::from(move |to| languages.set(to))
+    };
+    let on_save = {
+        let (name, meant, languages) = (*shown, meant.clone(), *languages);
+        Callback::from(move |format: Format| {
+            let paper = list.map(|list| checklist_paper(list, &meant, languages));
+            let done = paper.and_then(|paper| {
+                save(
+                    &paper,
+                    &format!("checklist-{name}-{}", clock::today()),
+                    format,
+                )
+            });
+            match done {
+                Some(()) => toasts.say(t.get("paper-saved")),
+                None => toasts.fail(t.get("paper-failed")),
+            }
+        })
+    };
     html! {
         <section class="stack" data-testid="checklists">
             <div class="page-head">
@@ -57,10 +83,13 @@ pub(super) fn ChecklistsPage() -> Html {
                     <h1>{ list.map(|list| both(t, &list.title)) }</h1>
                     <p class="muted">{ t.get(&format!("checklists-{}-why", *shown)) }</p>
                 </div>
-                <div class="page-head-actions no-print"><Button on_click={|()| dom::print()} testid="checklists-print">{ t.get("contract-print") }</Button></div>
+                <div class="page-head-actions no-print">
+                    <Button small=true on_click={|()| dom::print()} testid="checklists-print">{ t.get("contract-print") }</Button>
+                </div>
             </div>
-            <div class="row no-print">
+            <div class="row row-between no-print">
                 <Segments label={t.get("contracts-tab-checklists")} options={options.to_vec()} value={*shown} {on_choose} testid="checklists-which" />
+                <Saving languages={*languages} {on_language} {on_save} testid="checklists" />
             </div>
             { choices(t, &situations) }
             <p class="muted small" role="status">{ t.with("checklists-count", &[("count", items.len().into())]) }</p>

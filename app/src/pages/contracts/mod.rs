@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`place`] | which of the pages the address asks for |
 //! | [`words`] | the words of contracts |
+//! | [`paper`] | annexes and lists of questions as files |
 //! | [`register`] | all contracts, what runs out, devices without one |
 //! | [`make`] | beginning a contract from the ledger |
 //! | [`contract`] | one contract: what is known, its annex, who does what, what was agreed |
@@ -14,6 +15,7 @@ mod checklists;
 mod clauses;
 mod contract;
 mod make;
+mod paper;
 mod place;
 mod register;
 mod words;

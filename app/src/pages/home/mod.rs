@@ -1,4 +1,5 @@
 //! The first page of an open ledger: what is in it, what to do next, what is missing most, how safe it is.
+mod contracts;
 mod disclosure;
 mod found;
 mod next;
@@ -18,6 +19,7 @@ use crate::components::icon::Icon;
 use crate::i18n::{Language, Texts, use_texts};
 use crate::route::Route;
 use crate::session::state::LedgerHandle;
+use contracts::Contracts;
 use disclosure::Disclosure;
 use found::Found;
 use next::NextSteps;
@@ -69,6 +71,7 @@ pub fn HomePage(props: &HomePageProps) -> Html {
                     <Disclosure ledger={props.ledger.clone()} />
                     { networked(&summary, t) }
                     <Found ledger={props.ledger.clone()} />
+                    <Contracts ledger={props.ledger.clone()} />
                     <Safety ledger={props.ledger.clone()} />
                 </div>
             }

@@ -6,13 +6,15 @@ use daicho_core::diagram::layout::layout;
 use daicho_core::diagram::record::placement::Placements;
 use daicho_core::diagram::record::view::Scope;
 use daicho_core::diagram::scene::Scene;
-use daicho_core::diagram::svg::{Theme, live};
+use daicho_core::diagram::svg::{Paper, Theme, live};
 use daicho_core::ident::id::EntityId;
 use daicho_core::topology::Topology;
 use yew::prelude::*;
 
 use super::Known;
+use super::out::{FINE, printed};
 use super::words::Said;
+use crate::browser::picture;
 use crate::i18n::Texts;
 use crate::session::state::LedgerHandle;
 
@@ -39,4 +41,10 @@ pub fn still(scene: &Scene) -> Html {
     );
     let picture = live(scene, Theme::Light).replacen("<svg ", &view, 1);
     Html::from_html_unchecked(picture.into())
+}
+
+/// Returns a scene as the file of a picture; `None` where the browser does not draw it.
+pub async fn png(t: Texts, scene: &Scene) -> Option<Vec<u8>> {
+    let svg = printed(t, scene, Paper::Fitting);
+    Some(picture::png(&svg, FINE).await.ok()?.to_vec())
 }

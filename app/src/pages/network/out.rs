@@ -47,7 +47,7 @@ impl Format {
 }
 
 /// How many points a PNG has for a pixel of the diagram.
-const FINE: f64 = 3.0;
+pub(super) const FINE: f64 = 3.0;
 
 /// The diagram as SVG for paper.
 pub(super) fn printed(t: Texts, scene: &Scene, paper: Paper) -> String {

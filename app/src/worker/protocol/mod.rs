@@ -14,6 +14,7 @@
 //! | [`papers`] | what is said of what is in attached files |
 //! | [`past`] | what is said of the past: who changed what, and whether every commit is as it was written |
 
+pub mod contracts;
 pub mod documents;
 pub mod duplicates;
 pub mod exchange;
@@ -142,6 +143,8 @@ pub enum Request {
     Papers(Vec<u8>),
     /// About devices that may stand in the ledger twice.
     Duplicates(duplicates::Ask),
+    /// What is wrong with contracts on a day, written as `2026-11-22`.
+    Contracts(String),
     /// Nothing: answered when everything before, the cache of the state included, is done.
     Rest,
     /// Check every stored commit against its hash and its predecessor.
@@ -192,6 +195,8 @@ pub enum Answer {
     Papers(Vec<u8>),
     /// To [`Request::Duplicates`].
     Duplicates(duplicates::Told),
+    /// To [`Request::Contracts`].
+    Contracts(contracts::Summary),
     /// To [`Request::Rest`].
     Rested,
     /// To [`Request::Verify`].

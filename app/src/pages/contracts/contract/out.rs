@@ -2,21 +2,21 @@
 
 use std::rc::Rc;
 
-use daicho_core::contract::annex::annex;
-use daicho_core::contract::html::html as page;
 use daicho_core::contract::library::shipped;
-use daicho_core::contract::markdown::markdown;
+use daicho_core::contract::paper::annex_paper::{Draft, annex_paper};
+use daicho_core::contract::paper::shape::Languages;
+use daicho_core::contract::words::Both;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::look::Look;
-use crate::browser::{dom, files};
-use crate::components::button::{Button, ButtonKind};
-use crate::components::icon::Icon;
-use crate::components::segments::Segments;
+use crate::browser::dom;
+use crate::components::button::Button;
 use crate::components::toast::use_toasts;
-use crate::i18n::{Language, Texts, load, use_texts};
-use crate::pages::contracts::words::{self, tongue};
+use crate::i18n::{Texts, use_texts};
+use crate::pages::contracts::paper::{Format, Saving, of_screen, save};
+use crate::pages::contracts::words;
+use crate::pages::network::around::{around, png};
 use crate::session::state::LedgerHandle;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -27,49 +27,27 @@ pub(super) struct OutProps {
     pub(super) open: usize,
 }
 
-/// As what it goes out.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Format {
-    Html,
-    Markdown,
-}
-
 /// The ways out, and how much is open.
 #[component]
 pub(super) fn Out(props: &OutProps) -> Html {
     let t = use_texts();
     let toasts = use_toasts();
-    let language = use_state_eq(|| t.0);
-    let save = |format: Format| {
-        let (look, name, language) = (
-            props.look.clone(),
-            words::name(t, &props.ledger, props.look.id),
-            *language,
-        );
-        let toasts = toasts.clone();
-        Callback::from(move |()| {
-            let (look, name, toasts) = (look.clone(), name.clone(), toasts.clone());
+    let languages = use_state_eq(|| of_screen(t));
+    let on_save = {
+        let (ledger, look, languages) = (props.ledger.clone(), props.look.clone(), *languages);
+        Callback::from(move |format: Format| {
+            let (ledger, look, toasts) = (ledger.clone(), look.clone(), toasts.clone());
             spawn_local(async move {
-                if !load(language).await {
-                    toasts.fail(t.get("annex-out-failed"));
-                    return;
+                match write(t, &ledger, &look, languages, format).await {
+                    Some(()) => toasts.say(t.get("paper-saved")),
+                    None => toasts.fail(t.get("paper-failed")),
                 }
-                write(Texts(language), &look, &name, format);
-                toasts.say(t.get("annex-saved"));
             });
         })
     };
-    let options = Language::ALL.map(|language| {
-        let code = AttrValue::Static(language.code());
-        (code.clone(), language.name().into(), Some(code))
-    });
-    let on_choose = {
-        let language = language.setter();
-        move |code: AttrValue| {
-            if let Some(to) = Language::from_code(&code) {
-                language.set(to);
-            }
-        }
+    let on_language = {
+        let languages = languages.setter();
+        Callback::from(move |to| languages.set(to))
     };
     html! {
         <section class="card stack-s" data-testid="annex-out">
@@ -77,32 +55,40 @@ pub(super) fn Out(props: &OutProps) -> Html {
             if props.open > 0 {
                 <p>{ t.with("annex-out-open", &[("count", props.open.into())]) }</p>
             }
-            <Segments label={t.get("annex-out-language")} options={options.to_vec()} value={language.code()} {on_choose} testid="annex-language" />
+            <Saving languages={*languages} {on_language} {on_save} testid="annex" />
             <div class="row">
-                <Button kind={ButtonKind::Primary} icon={Icon::Download} on_click={save(Format::Html)} testid="annex-html">{ t.get("annex-html") }</Button>
-                <Button icon={Icon::Download} on_click={save(Format::Markdown)} testid="annex-markdown">{ t.get("annex-markdown") }</Button>
-                <Button on_click={|()| dom::print()} testid="annex-print">{ t.get("contract-print") }</Button>
+                <Button small=true on_click={|()| dom::print()} testid="annex-print">{ t.get("contract-print") }</Button>
             </div>
             <p class="muted small">{ t.get("contract-aid") }</p>
         </section>
     }
 }
 
-fn write(t: Texts, look: &Look, name: &str, format: Format) {
-    let choice = look.choice.clone().unwrap_or_default();
-    let made = annex(shipped(), &choice, &look.facts, tongue(t));
-    let open = |field| words::open(t, field);
-    let (text, ending, media_type) = match format {
-        Format::Html => (page(&made, name, tongue(t), &open), "html", "text/html"),
-        Format::Markdown => (
-            markdown(&made, name, tongue(t), &open),
-            "md",
-            "text/markdown",
-        ),
+async fn write(
+    t: Texts,
+    ledger: &LedgerHandle,
+    look: &Look,
+    languages: Languages,
+    format: Format,
+) -> Option<()> {
+    let scene = look.units.first().and_then(|unit| around(t, ledger, *unit));
+    let boundary = match &scene {
+        Some(scene) => png(t, scene).await,
+        None => None,
     };
-    files::download(
-        &format!("annex-{}.{ending}", look.today),
-        media_type,
-        text.as_bytes(),
-    );
+    let name = words::name(t, ledger, look.id).to_string();
+    let paper = annex_paper(&Draft {
+        title: Both {
+            ja: name.clone(),
+            en: name,
+        },
+        languages,
+        library: shipped(),
+        choice: look.choice.as_ref()?,
+        facts: &look.facts,
+        parties: &look.parties,
+        assigned: &look.tasks,
+        boundary,
+    });
+    save(&paper, &format!("annex-{}", look.today), format)
 }

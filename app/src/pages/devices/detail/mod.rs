@@ -2,6 +2,7 @@
 
 mod actions;
 mod conflicts;
+mod contracts;
 mod history;
 mod model_card;
 mod page;

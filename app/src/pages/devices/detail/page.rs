@@ -17,6 +17,7 @@ use yew::prelude::*;
 
 use super::actions::Actions;
 use super::conflicts::Conflicts;
+use super::contracts::ContractCard;
 use super::history::History;
 use super::model_card::ModelCard;
 use super::reach::{ReachCard, Role, roles};
@@ -106,6 +107,7 @@ pub fn DevicePage(props: &DevicePageProps) -> Html {
                 <ReachCard ledger={props.ledger.clone()} roles={facts.roles} />
                 <ModelCard ledger={props.ledger.clone()} {unit} model={facts.model.map(|(id, _)| id)}
                     count={facts.model.map_or(0, |(_, count)| count)} />
+                <ContractCard ledger={props.ledger.clone()} {unit} />
                 <AttachmentCard ledger={props.ledger.clone()} {unit} model={facts.model} />
                 <History ledger={props.ledger.clone()} {entities} />
             </div>
