@@ -1,12 +1,12 @@
 //! Clauses and their groups, as a template has them.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::words::{Both, Level, Party, Situation, Strength};
 use crate::ident::hash::Hash;
 
 /// A group of clauses: one file of a template.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// What the file is: [`FORMAT`].
@@ -23,7 +23,7 @@ pub struct Group {
 pub const FORMAT: &str = "daicho-clauses/1";
 
 /// A clause.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Clause {
     /// Its name in all editions: `group.name`.
@@ -67,16 +67,16 @@ pub(super) fn short(text: &str) -> String {
 }
 
 /// What a clause says, by strength.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Texts {
     /// What a vendor can hardly refuse.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub low: Option<Both>,
     /// What is usual.
     pub middle: Both,
     /// What a well-staffed hospital asks for.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub high: Option<Both>,
 }
 
@@ -103,7 +103,7 @@ impl Texts {
 }
 
 /// Something that somebody has to do.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Task {
     /// Its name in all editions.
@@ -121,7 +121,7 @@ pub struct Task {
 }
 
 /// Where a clause comes from.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The document.

@@ -7,6 +7,7 @@ use super::{
     annex::Facts,
     choice::{Choice, offered},
     field::Field,
+    kept,
     known::{self, Subject},
     library::Library,
     said::Said,
@@ -161,7 +162,7 @@ pub fn parties(facts: &Facts) -> BTreeSet<Party> {
 /// Returns the changes that turn a contract into one that was agreed as its annex says: every clause with its strength and the
 /// text it was made from, so that a newer template changes nothing of it.
 #[must_use]
-pub fn agree(library: &Library, contract: EntityId, choice: &Choice) -> ChangeSet {
+pub fn agree(ledger: &Ledger, library: &Library, contract: EntityId, choice: &Choice) -> ChangeSet {
     let mut changes = ChangeSet::new();
     for it in offered(library, choice) {
         let saying = Saying {
@@ -172,6 +173,9 @@ pub fn agree(library: &Library, contract: EntityId, choice: &Choice) -> ChangeSe
             wording: None,
         };
         changes.extend(&agreed::say(contract, &it.clause.id, &saying));
+        if it.is_in {
+            changes.extend(&kept::keep(ledger, it.clause, it.strength));
+        }
     }
     let kind = Kind::Contract.as_str();
     changes.set_text(kind, contract, "state", State::Agreed.code());

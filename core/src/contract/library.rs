@@ -8,13 +8,14 @@ use std::{
 use super::{
     clause::{self, Clause, Group, Task},
     field::{Field, Piece, pieces},
+    own::Template,
     pattern::{self, Case, Hospital, Patterns},
     problem::TemplateError,
     words::{Situation, Strength},
 };
 
 /// A template.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Library {
     groups: Vec<Group>,
     patterns: Patterns,
@@ -74,7 +75,11 @@ impl Library {
             .iter()
             .map(|text| Ok(serde_json::from_str::<Group>(text)?))
             .collect::<Result<Vec<_>, TemplateError>>()?;
-        let patterns: Patterns = serde_json::from_str(patterns)?;
+        Self::assemble(groups, serde_json::from_str(patterns)?)
+    }
+
+    /// Puts groups and patterns together.
+    fn assemble(groups: Vec<Group>, patterns: Patterns) -> Result<Self, TemplateError> {
         let mut places = BTreeMap::new();
         let mut editions = BTreeMap::new();
         for (nth, group) in groups.iter().enumerate() {
@@ -95,6 +100,32 @@ impl Library {
         };
         library.check()?;
         Ok(library)
+    }
+
+    /// Returns the template with other groups.
+    ///
+    /// # Errors
+    /// The first [`TemplateError`] of what does not fit together.
+    pub fn of_groups(&self, groups: Vec<Group>) -> Result<Self, TemplateError> {
+        Self::assemble(groups, self.patterns.clone())
+    }
+
+    /// Returns the template with what a hospital wrote itself: clauses and kinds of hospitals of the same id stand in place of those
+    /// that are there, others behind those of their group.
+    ///
+    /// # Errors
+    /// The first [`TemplateError`] of what does not fit together.
+    pub fn with(&self, own: &Template) -> Result<Self, TemplateError> {
+        let (mut groups, mut patterns) = (self.groups.clone(), self.patterns.clone());
+        for group in &own.groups {
+            expect(&group.format, clause::FORMAT)?;
+            match groups.iter_mut().find(|it| it.group == group.group) {
+                Some(known) => merge(&mut known.clauses, &group.clauses, |it| &it.id),
+                None => groups.push(group.clone()),
+            }
+        }
+        merge(&mut patterns.hospitals, &own.hospitals, |it| &it.id);
+        Self::assemble(groups, patterns)
     }
 
     /// Returns the groups in their order.
@@ -228,6 +259,16 @@ impl Library {
             at: at.to_owned(),
             clause: id.to_owned(),
         })
+    }
+}
+
+/// Puts those of the same id in place of those that are there, and others behind them.
+fn merge<T: Clone>(known: &mut Vec<T>, own: &[T], id: impl Fn(&T) -> &String) {
+    for one in own {
+        match known.iter_mut().find(|it| id(it) == id(one)) {
+            Some(same) => *same = one.clone(),
+            None => known.push(one.clone()),
+        }
     }
 }
 

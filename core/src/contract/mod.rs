@@ -13,10 +13,12 @@
 //! | [`agreed`] | what was chosen and agreed of each clause of a contract |
 //! | [`answered`] | what a person answered where the ledger knows nothing |
 //! | [`assigned`] | who does what, other than its template says |
+//! | [`own`] | clauses and kinds of hospitals that a hospital wrote itself |
 //! | [`said`] | all three, found by contract |
 //! | [`choice`] | which clauses an annex has, and how strong each is |
 //! | [`mod@annex`] | the annex: numbered articles, filled in, with what is open |
 //! | [`mod@matrix`] | who does what, and what nobody does |
+//! | [`kept`] | the texts that contracts were agreed with |
 //! | [`mod@suggest`] | what the ledger suggests for a contract over some devices |
 //! | [`draft`] | a contract on its way: what was chosen, what was answered |
 //! | [`mod@compare`] | what was agreed against what the template says |
@@ -41,11 +43,13 @@ pub mod docx;
 pub mod draft;
 pub mod field;
 pub mod html;
+pub mod kept;
 pub mod known;
 pub mod library;
 pub mod markdown;
 pub mod matrix;
 pub mod overview;
+pub mod own;
 pub mod paper;
 pub mod pattern;
 pub mod problem;

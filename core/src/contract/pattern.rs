@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     clause::Source,
@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The patterns of a template: one file.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Patterns {
     /// What the file is: [`FORMAT`].
@@ -25,7 +25,7 @@ pub struct Patterns {
 pub const FORMAT: &str = "daicho-patterns/1";
 
 /// A kind of hospital.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hospital {
     /// Its name in all editions.
@@ -50,7 +50,7 @@ pub struct Hospital {
 }
 
 /// Who at a hospital answers.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Roles {
     /// For questions on security.
@@ -60,7 +60,7 @@ pub struct Roles {
 }
 
 /// What stands in a field at first.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Preset {
     /// A number.
@@ -70,7 +70,7 @@ pub enum Preset {
 }
 
 /// A situation.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     /// Which.

@@ -53,6 +53,27 @@ pub enum TemplateError {
     },
 }
 
+impl TemplateError {
+    /// Returns the line of a file that it is about, from 1: where the parser stopped, or where what it names stands first. `None` where
+    /// that is nowhere in it.
+    #[must_use]
+    pub fn line_in(&self, text: &str) -> Option<usize> {
+        let name = match self {
+            Self::Broken { line, .. } => return Some(*line),
+            Self::OtherFormat(name)
+            | Self::Twice(name)
+            | Self::OtherGroup(name)
+            | Self::NoSource(name)
+            | Self::Text { clause: name, .. }
+            | Self::NoClause { at: name, .. }
+            | Self::NoField { at: name, .. } => name,
+        };
+        let quoted = format!("\"{name}\"");
+        let found = text.lines().position(|line| line.contains(&quoted));
+        found.map(|nth| nth + 1)
+    }
+}
+
 impl From<serde_json::Error> for TemplateError {
     fn from(error: serde_json::Error) -> Self {
         Self::Broken {

@@ -2,6 +2,7 @@
 
 mod agreed;
 mod overview;
+mod own;
 mod suggest;
 
 use std::collections::{BTreeMap, BTreeSet};

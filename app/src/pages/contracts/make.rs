@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use daicho_core::catalogue::field::Kind;
 use daicho_core::contract::draft::{Beginning, begin, codes};
-use daicho_core::contract::library::shipped;
+use daicho_core::contract::library::{Library, shipped};
 use daicho_core::contract::suggest::suggest;
 use daicho_core::contract::words::Situation;
 use daicho_core::device::list::DeviceList;
@@ -188,7 +188,7 @@ fn Second(props: &SecondProps) -> Html {
                     </div>
                 }
             </section>
-            { patterns(t, &beginning.pattern) }
+            { patterns(t, &super::words::library(ledger), &beginning.pattern) }
             { situations(t, &beginning.situations) }
             <div class="form-actions">
                 <LinkButton href={Place::Register(String::new()).href()}>{ t.get("cancel") }</LinkButton>
@@ -237,13 +237,13 @@ fn options(t: Texts, ledger: &Ledger, kind: Kind) -> Vec<(AttrValue, AttrValue)>
     options
 }
 
-fn patterns(t: Texts, held: &str) -> Html {
+fn patterns(t: Texts, library: &Library, held: &str) -> Html {
     html! {
         <fieldset data-testid="make-patterns">
             <legend>{ t.get("make-pattern") }</legend>
             <p class="muted small">{ t.get("make-pattern-hint") }</p>
             <div class="grid-2">
-                for hospital in shipped().hospitals() {
+                for hospital in library.hospitals() {
                     <label class="choice make-choice">
                         <input type="radio" name="pattern" value={hospital.id.clone()} checked={hospital.id == held} />
                         <span><strong>{ both(t, &hospital.title) }</strong><br /><span class="small muted">{ both(t, &hospital.about) }</span></span>

@@ -9,7 +9,7 @@
 //! | [`make`] | beginning a contract from the ledger |
 //! | [`contract`] | one contract: what is known, its annex, who does what, what was agreed |
 //! | [`checklists`] | what to ask before buying, and to look at on delivery |
-//! | [`clauses`] | the template: every clause with its reason and source |
+//! | [`clauses`] | the template: every clause with its reason and source, and own ones |
 
 mod checklists;
 mod clauses;
@@ -59,7 +59,7 @@ pub fn ContractsPage(props: &ContractsPageProps) -> Html {
             html! { <ContractPage key={id.to_string()} ledger={ledger.clone()} id={*id} part={*part} /> }
         }
         Place::Checklists => html! { <ChecklistsPage /> },
-        Place::Clauses => html! { <ClausesPage /> },
+        Place::Clauses => html! { <ClausesPage ledger={ledger.clone()} /> },
         Place::Unknown => html! {
             <EmptyState title={t.get("page-not-found-title")} page=true testid="page-not-found">
                 <LinkButton href={Place::Register(String::new()).href()} kind={ButtonKind::Primary}>{ t.get("nav-contracts") }</LinkButton>

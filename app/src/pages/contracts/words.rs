@@ -1,10 +1,14 @@
 //! The words of contracts.
 
+use std::rc::Rc;
+
 use daicho_core::agreement::standing::Standing;
 use daicho_core::catalogue::field::Kind;
 use daicho_core::contract::compare::Difference;
 use daicho_core::contract::field::Field;
+use daicho_core::contract::library::{Library, shipped};
 use daicho_core::contract::overview::Problem;
+use daicho_core::contract::own;
 use daicho_core::contract::words::{Both, Language as Tongue, Level, Party, Strength};
 use daicho_core::ident::id::EntityId;
 use yew::prelude::*;
@@ -109,6 +113,11 @@ pub(super) fn difference(t: Texts, difference: Difference) -> Html {
     };
     let code = difference.code();
     html! { <Badge {tone} testid={format!("difference-{code}")}>{ t.get(&format!("contract-difference-{code}")) }</Badge> }
+}
+
+/// Returns the template of a ledger: the one that comes along, with what the hospital wrote.
+pub(super) fn library(ledger: &LedgerHandle) -> Rc<Library> {
+    Rc::new(own::of(ledger, shipped()).library)
 }
 
 /// Returns the name of a contract.

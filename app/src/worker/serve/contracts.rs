@@ -4,6 +4,7 @@ use daicho_core::{
     contract::{
         library::shipped,
         overview::{Problem, overview},
+        own,
     },
     ident::date::PartialDate,
     ledger::state::Ledger,
@@ -29,7 +30,8 @@ impl<S: LedgerStore> Desk<S> {
 }
 
 fn summary(ledger: &Ledger, today: PartialDate) -> Summary {
-    let found = overview(ledger, shipped(), today);
+    let library = own::of(ledger, shipped()).library;
+    let found = overview(ledger, &library, today);
     let count = |wanted: Problem| {
         let has = |row: &&daicho_core::contract::overview::Row<'_>| {
             row.problems.iter().any(|(problem, _)| *problem == wanted)

@@ -57,7 +57,7 @@ fn choice(ledger: &Ledger) -> Choice {
 }
 
 fn agree(ledger: &mut Ledger, library: &Library) {
-    let changes = draft::agree(library, id(1), &choice(ledger));
+    let changes = draft::agree(ledger, library, id(1), &choice(ledger));
     write(ledger, changes);
 }
 

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use daicho_core::agreement::view::Contract;
 use daicho_core::contract::agreed::{ContractClause, Outcome, Saying, say};
+use daicho_core::contract::clause::Clause;
 use daicho_core::contract::compare::{Deviation, Difference, compare};
 use daicho_core::contract::draft::agree;
-use daicho_core::contract::library::shipped;
+use daicho_core::contract::library::Library;
 use daicho_core::contract::said::Said;
 use daicho_core::contract::words::Strength;
 use daicho_core::view::entity::Entity;
@@ -20,6 +21,7 @@ use crate::i18n::{Texts, use_texts};
 use crate::pages::contracts::words::{self, both};
 use crate::session::edit::Edit;
 use crate::session::handle::{Session, use_session};
+use crate::session::state::LedgerHandle;
 
 /// What a person may say of a clause.
 const OUTCOMES: [Option<Outcome>; 4] = [
@@ -36,13 +38,13 @@ pub(super) fn AgreedPart(props: &PartProps) -> Html {
     let session = use_session();
     let look = &props.look;
     if look.is_draft {
-        return draft(t, &session, look);
+        return draft(t, &session, &props.ledger, look);
     }
     let said = Said::of(&props.ledger);
     let Some(contract) = Contract::find(&props.ledger, &look.id) else {
         return Html::default();
     };
-    let found = compare(shipped(), &contract, &said).unwrap_or_default();
+    let found = compare(&look.library, &contract, &said).unwrap_or_default();
     let deviations: BTreeMap<&str, &Deviation<'_>> = found
         .iter()
         .map(|it| (it.offered.clause.id.as_str(), it))
@@ -53,7 +55,8 @@ pub(super) fn AgreedPart(props: &PartProps) -> Html {
             .filter(|it| it.difference == difference)
             .count()
     };
-    let mut clauses: Vec<_> = shipped()
+    let mut clauses: Vec<_> = look
+        .library
         .clauses()
         .filter(|clause| {
             let is_in = said
@@ -100,12 +103,15 @@ pub(super) fn AgreedPart(props: &PartProps) -> Html {
     }
 }
 
-fn draft(t: Texts, session: &Session, look: &Look) -> Html {
+fn draft(t: Texts, session: &Session, ledger: &LedgerHandle, look: &Look) -> Html {
     let on_agree = {
-        let (session, id) = (session.clone(), look.id);
-        let choice = look.choice.clone().unwrap_or_default();
+        let (session, id, ledger) = (session.clone(), look.id, ledger.clone());
+        let (choice, library) = (
+            look.choice.clone().unwrap_or_default(),
+            look.library.clone(),
+        );
         move |()| {
-            let changes = agree(shipped(), id, &choice);
+            let changes = agree(&ledger, &library, id, &choice);
             session.commit(Edit::new("edit", changes).said(t.get("agreed-said")));
         }
     };
@@ -123,7 +129,7 @@ fn row(
     session: &Session,
     look: &Look,
     said: Option<&ContractClause<'_>>,
-    clause: &daicho_core::contract::clause::Clause,
+    clause: &Clause,
     deviation: Option<&Deviation<'_>>,
 ) -> Html {
     let id = look.id;
@@ -142,7 +148,7 @@ fn row(
         move |saying: Saying| session.commit(Edit::new("edit", say(id, &name, &saying)))
     };
     let edition = |strength: Option<Strength>| {
-        shipped()
+        look.library
             .edition_of(&clause.id, strength.unwrap_or(Strength::Middle))
             .map(str::to_owned)
     };
@@ -208,12 +214,35 @@ fn row(
                     </select>
                 }
             </td>
-            <td>{ deviation.map(|it| words::difference(t, it.difference)) }</td>
+            <td>
+                { deviation.map(|it| words::difference(t, it.difference)) }
+                if deviation.is_some_and(|it| it.difference == Difference::Newer) {
+                    { newer(t, look, clause, strength) }
+                }
+            </td>
             <td>
                 if outcome == Some(Outcome::Reworded) || !wording.is_empty() {
                     <textarea class="input" rows="2" aria-label={label("agreed-wording-of")} onchange={on_wording} value={wording} data-testid="agreed-wording" />
                 }
             </td>
         </tr>
+    }
+}
+
+/// What the clause said when it was agreed, and what it says now.
+fn newer(t: Texts, look: &Look, clause: &Clause, strength: Option<Strength>) -> Html {
+    let text = |library: &Library| {
+        let clause = library.clause(&clause.id);
+        let text = clause.map(|it| both(t, it.texts.of(strength.unwrap_or(Strength::Middle))));
+        text.unwrap_or_default()
+    };
+    html! {
+        <details class="small" data-testid="agreed-newer">
+            <summary>{ t.get("agreed-newer") }</summary>
+            <p><strong>{ t.get("agreed-then") }</strong></p>
+            <p class="clause-lines">{ text(&look.agreed) }</p>
+            <p><strong>{ t.get("agreed-now") }</strong></p>
+            <p class="clause-lines">{ text(&look.library) }</p>
+        </details>
     }
 }

@@ -1,7 +1,6 @@
 //! The annex of a contract: what is in it, what is open, how it reads, and out with it.
 
 use daicho_core::contract::annex::{Annex, Article, Run, annex, article_name};
-use daicho_core::contract::library::shipped;
 use daicho_core::contract::words::Language as Tongue;
 use yew::prelude::*;
 
@@ -18,7 +17,7 @@ pub(super) fn AnnexPart(props: &PartProps) -> Html {
     let t = use_texts();
     let made = use_memo((props.look.clone(), t.0), |(look, _)| {
         let choice = look.choice.clone().unwrap_or_default();
-        annex(shipped(), &choice, &look.facts, tongue(t))
+        annex(&look.agreed, &choice, &look.facts, tongue(t))
     });
     html! {
         <div class="annex-page" data-testid="annex-part">
@@ -27,7 +26,7 @@ pub(super) fn AnnexPart(props: &PartProps) -> Html {
                 <Questions ledger={props.ledger.clone()} look={props.look.clone()} open={made.open.clone()} />
                 <Choosing ledger={props.ledger.clone()} look={props.look.clone()} />
             </div>
-            <section class="card annex-paper" aria-label={t.get("annex-preview")} data-testid="annex-preview">
+            <section class="card annex-paper" aria-label={t.get("annex-preview")} tabindex="0" data-testid="annex-preview">
                 { paper(t, &made) }
             </section>
         </div>

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use daicho_core::contract::agreed::{Saying, say};
 use daicho_core::contract::choice::{Offered, offered};
-use daicho_core::contract::library::shipped;
 use daicho_core::contract::words::{Level, Strength};
 use yew::prelude::*;
 
@@ -31,8 +30,8 @@ pub(super) fn Choosing(props: &ChoosingProps) -> Html {
     let session = use_session();
     let look = &props.look;
     let choice = look.choice.clone().unwrap_or_default();
-    let all = offered(shipped(), &choice);
-    let hospital = shipped().hospital(&choice.hospital);
+    let all = offered(&look.agreed, &choice);
+    let hospital = look.library.hospital(&choice.hospital);
     let group = |group: &daicho_core::contract::clause::Group| {
         let ids: BTreeSet<&str> = group
             .clauses
@@ -63,7 +62,7 @@ pub(super) fn Choosing(props: &ChoosingProps) -> Html {
             if !look.is_draft {
                 <p class="small">{ t.get("annex-frozen") }</p>
             }
-            { for shipped().groups().iter().filter_map(group) }
+            { for look.agreed.groups().iter().filter_map(group) }
         </section>
     }
 }

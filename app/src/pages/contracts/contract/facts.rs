@@ -2,7 +2,6 @@
 
 use daicho_core::agreement::fields::CONTRACT;
 use daicho_core::catalogue::field::{FieldSpec, Kind};
-use daicho_core::contract::library::shipped;
 use daicho_core::contract::overview::overview;
 use daicho_core::document::attachment::Attachment;
 use daicho_core::document::subject::Subject;
@@ -22,7 +21,7 @@ use crate::pages::attachments::{adding::AddFiles, card};
 use crate::pages::contracts::place::Place;
 use crate::pages::contracts::register::form::ContractForm;
 use crate::pages::contracts::register::promised::Promises;
-use crate::pages::contracts::words::{name, problem};
+use crate::pages::contracts::words::{library, name, problem};
 use crate::pages::devices::{cell, words};
 use crate::route::Route;
 use crate::session::edit::Edit;
@@ -92,7 +91,7 @@ fn Problems(props: &PartProps) -> Html {
     let problems = {
         let look = props.look.clone();
         use_memo((props.ledger.clone(), look.id), move |(ledger, id)| {
-            let found = overview(ledger, shipped(), look.today);
+            let found = overview(ledger, &library(ledger), look.today);
             let row = found.rows.into_iter().find(|row| row.contract.id() == *id);
             row.map(|row| row.problems).unwrap_or_default()
         })

@@ -1,6 +1,7 @@
 //! What is worked out once for the parts of a contract.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use daicho_core::agreement::standing::Standing;
 use daicho_core::agreement::terms::State;
@@ -8,7 +9,9 @@ use daicho_core::agreement::view::Contract;
 use daicho_core::contract::annex::Facts;
 use daicho_core::contract::choice::Choice;
 use daicho_core::contract::draft;
+use daicho_core::contract::kept::as_agreed;
 use daicho_core::contract::known;
+use daicho_core::contract::library::Library;
 use daicho_core::contract::matrix::Assigned;
 use daicho_core::contract::said::Said;
 use daicho_core::contract::words::Party;
@@ -18,6 +21,7 @@ use daicho_core::ledger::table::Presence;
 use daicho_core::view::entity::Entity;
 
 use crate::browser::clock;
+use crate::pages::contracts::words;
 use crate::session::state::LedgerHandle;
 
 /// What follows from a ledger for one contract.
@@ -35,6 +39,10 @@ pub(super) struct Look {
     pub(super) answers: Facts,
     pub(super) parties: BTreeSet<Party>,
     pub(super) tasks: Assigned,
+    /// The template as it is.
+    pub(super) library: Rc<Library>,
+    /// The template as it was when the contract was agreed.
+    pub(super) agreed: Rc<Library>,
 }
 
 impl Look {
@@ -49,6 +57,7 @@ impl Look {
         let units = draft::units(ledger, id);
         let mut facts = known::documents_missing(ledger, &units, today);
         facts.extend(draft::facts(&contract, &units, &said));
+        let library = words::library(ledger);
         let choice = draft::choice(&contract, &said);
         Some(Self {
             id,
@@ -58,6 +67,8 @@ impl Look {
             parties: draft::parties(&facts),
             answers: said.answers(id),
             tasks: said.tasks(id),
+            agreed: Rc::new(as_agreed(ledger, &library, id, &said)),
+            library,
             units,
             choice,
             facts,

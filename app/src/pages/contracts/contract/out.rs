@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use daicho_core::contract::library::shipped;
 use daicho_core::contract::paper::annex_paper::{Draft, annex_paper};
 use daicho_core::contract::paper::shape::Languages;
 use daicho_core::contract::words::Both;
@@ -83,7 +82,7 @@ async fn write(
             en: name,
         },
         languages,
-        library: shipped(),
+        library: &look.agreed,
         choice: look.choice.as_ref()?,
         facts: &look.facts,
         parties: &look.parties,

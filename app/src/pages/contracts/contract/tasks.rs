@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use daicho_core::contract::assigned::{Pair, assign};
-use daicho_core::contract::library::shipped;
 use daicho_core::contract::matrix::{Line, Part, matrix};
 use daicho_core::contract::words::Party;
 use yew::prelude::*;
@@ -25,7 +24,7 @@ pub(super) fn TasksPart(props: &PartProps) -> Html {
     let session = use_session();
     let look = &props.look;
     let choice = look.choice.clone().unwrap_or_default();
-    let lines = matrix(shipped(), &choice, &look.parties, &look.tasks);
+    let lines = matrix(&look.library, &choice, &look.parties, &look.tasks);
     let gaps = lines.iter().filter(|line| line.is_gap()).count();
     let parties: Vec<Party> = look.parties.iter().copied().collect();
     let scene = {

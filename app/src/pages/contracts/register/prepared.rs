@@ -2,7 +2,6 @@
 
 use daicho_core::agreement::standing::Standing;
 use daicho_core::catalogue::field::Kind;
-use daicho_core::contract::library::shipped;
 use daicho_core::contract::overview::{Problem, overview};
 use daicho_core::ident::date::PartialDate;
 use daicho_core::ident::id::EntityId;
@@ -12,6 +11,7 @@ use yew::AttrValue;
 
 use crate::browser::clock;
 use crate::i18n::Texts;
+use crate::pages::contracts::words as contract_words;
 use crate::pages::devices::words;
 use crate::session::state::LedgerHandle;
 
@@ -85,7 +85,7 @@ impl Show {
 impl Prepared {
     pub(super) fn of(t: Texts, ledger: &LedgerHandle) -> Option<Self> {
         let today = clock::today().parse().ok()?;
-        let found = overview(ledger, shipped(), today);
+        let found = overview(ledger, &contract_words::library(ledger), today);
         let rows = found.rows.iter().map(|row| {
             let contract = &row.contract;
             let name = words::name(t, ledger, Kind::Contract, &contract.id().to_string());

@@ -1,0 +1,225 @@
+//! Clauses and kinds of hospitals that a hospital wrote itself, or changed: entities of kinds [`CLAUSE`] and [`PATTERN`].
+//!
+//! Each is an entity of its own, in the form that files of templates have, so that two people who write do not get into each other's
+//! way. What does not fit together with the rest is left out, and told.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    clause::{self, Clause, Group},
+    library::Library,
+    pattern::Hospital,
+    problem::TemplateError,
+    words::Both,
+};
+use crate::{
+    ident::id::EntityId,
+    ledger::{
+        changes::ChangeSet,
+        state::Ledger,
+        table::{DELETED, DELETED_TRUE, Presence},
+        value::ValueRef,
+    },
+};
+
+/// The kind of clauses of a hospital's own.
+pub const CLAUSE: &str = "own_clause";
+
+/// The kind of kinds of hospitals of a hospital's own.
+pub const PATTERN: &str = "own_pattern";
+
+/// What a file of own clauses and patterns says that it is.
+pub const FORMAT: &str = "daicho-template/1";
+
+/// Own clauses and patterns as a file.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Template {
+    /// What the file is: [`FORMAT`].
+    pub format: String,
+    /// Groups with clauses, new ones or changed ones.
+    pub groups: Vec<Group>,
+    /// Kinds of hospitals, new ones or changed ones.
+    #[serde(default)]
+    pub hospitals: Vec<Hospital>,
+}
+
+/// The template of a ledger: the one that comes along, with what the hospital wrote.
+#[derive(Clone, Debug)]
+pub struct Own {
+    /// All of it.
+    pub library: Library,
+    /// Own clauses and patterns that do not fit, with the reason.
+    pub left_out: Vec<(String, TemplateError)>,
+}
+
+impl Template {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// [`TemplateError`] where it is no such file. Whether it fits is for [`take`] to tell.
+    pub fn read(text: &str) -> Result<Self, TemplateError> {
+        let template: Self = serde_json::from_str(text)?;
+        if template.format != FORMAT {
+            return Err(TemplateError::OtherFormat(template.format));
+        }
+        Ok(template)
+    }
+
+    /// Returns what a hospital wrote itself, as a file would have it.
+    #[must_use]
+    pub fn of(ledger: &Ledger) -> Self {
+        let mut groups: BTreeMap<String, Group> = BTreeMap::new();
+        for record in ledger.records(CLAUSE) {
+            let text = |field: &str| record.text(field).unwrap_or_default().to_owned();
+            let Ok(clause) = serde_json::from_str::<Clause>(&text("json")) else {
+                continue;
+            };
+            let group = groups.entry(text("group")).or_insert_with(|| Group {
+                format: clause::FORMAT.to_owned(),
+                group: text("group"),
+                title: Both {
+                    ja: text("group_ja"),
+                    en: text("group_en"),
+                },
+                clauses: Vec::new(),
+            });
+            group.clauses.push(clause);
+        }
+        let hospitals = ledger
+            .records(PATTERN)
+            .filter_map(|record| serde_json::from_str(record.text("json")?).ok());
+        Self {
+            format: FORMAT.to_owned(),
+            groups: groups.into_values().collect(),
+            hospitals: hospitals.collect(),
+        }
+    }
+
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.groups.is_empty() && self.hospitals.is_empty()
+    }
+
+    /// Lists the ids of its clauses and patterns.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let clauses = self.groups.iter().flat_map(|group| &group.clauses);
+        let clauses = clauses.map(|clause| clause.id.as_str());
+        clauses.chain(self.hospitals.iter().map(|it| it.id.as_str()))
+    }
+
+    /// Splits it into templates of one clause or pattern each.
+    fn each(&self) -> Vec<Self> {
+        let single = |groups: Vec<Group>, hospitals: Vec<Hospital>| Self {
+            format: self.format.clone(),
+            groups,
+            hospitals,
+        };
+        let clauses = self.groups.iter().flat_map(|group| {
+            group.clauses.iter().map(|clause| Group {
+                clauses: vec![clause.clone()],
+                ..group.clone()
+            })
+        });
+        let clauses = clauses.map(|group| single(vec![group], Vec::new()));
+        let hospitals = self.hospitals.iter();
+        let hospitals = hospitals.map(|hospital| single(Vec::new(), vec![hospital.clone()]));
+        clauses.chain(hospitals).collect()
+    }
+}
+
+/// Returns the template of a ledger.
+#[must_use]
+pub fn of(ledger: &Ledger, shipped: &Library) -> Own {
+    let own = Template::of(ledger);
+    if own.is_empty() {
+        return Own {
+            library: shipped.clone(),
+            left_out: Vec::new(),
+        };
+    }
+    if let Ok(library) = shipped.with(&own) {
+        return Own {
+            library,
+            left_out: Vec::new(),
+        };
+    }
+    // Something does not fit: one by one, and twice, because a clause may refer to one that comes later.
+    let mut library = shipped.clone();
+    let mut waiting = own.each();
+    for _ in 0..2 {
+        waiting.retain(|one| match library.with(one) {
+            Ok(with) => {
+                library = with;
+                false
+            }
+            Err(_) => true,
+        });
+    }
+    let left_out = waiting.iter().filter_map(|one| {
+        let why = library.with(one).err()?;
+        Some((one.ids().next()?.to_owned(), why))
+    });
+    Own {
+        left_out: left_out.collect(),
+        library,
+    }
+}
+
+/// Returns the changes that take a file into the ledger.
+///
+/// # Errors
+/// The first [`TemplateError`] of the file itself, or of what it would make of the template; nothing is taken then.
+pub fn take(ledger: &Ledger, shipped: &Library, text: &str) -> Result<ChangeSet, TemplateError> {
+    let template = Template::read(text)?;
+    of(ledger, shipped).library.with(&template)?;
+    Ok(write(ledger, &template))
+}
+
+/// Returns the changes that write clauses and patterns into the ledger.
+#[must_use]
+pub fn write(ledger: &Ledger, template: &Template) -> ChangeSet {
+    let mut changes = ChangeSet::new();
+    for group in &template.groups {
+        for clause in &group.clauses {
+            let id = begin(ledger, &mut changes, CLAUSE, &clause.id);
+            changes.set_text(CLAUSE, id, "clause", &clause.id);
+            changes.set_text(CLAUSE, id, "group", &group.group);
+            changes.set_text(CLAUSE, id, "group_ja", &group.title.ja);
+            changes.set_text(CLAUSE, id, "group_en", &group.title.en);
+            if let Ok(json) = serde_json::to_string(clause) {
+                changes.set_text(CLAUSE, id, "json", &json);
+            }
+        }
+    }
+    for hospital in &template.hospitals {
+        let id = begin(ledger, &mut changes, PATTERN, &hospital.id);
+        changes.set_text(PATTERN, id, "pattern", &hospital.id);
+        if let Ok(json) = serde_json::to_string(hospital) {
+            changes.set_text(PATTERN, id, "json", &json);
+        }
+    }
+    changes
+}
+
+/// The id of an own clause or pattern; one that was deleted comes back.
+fn begin(ledger: &Ledger, changes: &mut ChangeSet, kind: &str, name: &str) -> EntityId {
+    let id = EntityId::derived(kind, name);
+    let known = ledger.record(kind, &id);
+    if known.is_some_and(|record| record.presence() != Presence::Present) {
+        changes.set(kind, id, DELETED, ValueRef::Cleared);
+    }
+    id
+}
+
+/// Returns the changes that take an own clause out again; one that comes along reads as it came.
+#[must_use]
+pub fn delete(clause: &str) -> ChangeSet {
+    let mut changes = ChangeSet::new();
+    let id = EntityId::derived(CLAUSE, clause);
+    changes.set_text(CLAUSE, id, DELETED, DELETED_TRUE);
+    changes
+}
