@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
 
+use daicho_core::contract::annex::Facts;
 use daicho_core::contract::checklist::{self, Occasion};
 use daicho_core::contract::choice::Choice;
 use daicho_core::contract::docx::docx;
+use daicho_core::contract::field::Field;
 use daicho_core::contract::html::html;
 use daicho_core::contract::known::{Subject, facts};
 use daicho_core::contract::library::shipped;
@@ -30,8 +32,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder)?;
     let ledger = sample()?;
+    let odd = annex(&odd(), Languages::Both);
+    write(folder, "annex-odd", &odd)?;
     for (name, languages) in LANGUAGES {
-        let paper = annex(&ledger, languages);
+        let paper = annex(&known(&ledger), languages);
         write(folder, &format!("annex-{name}"), &paper)?;
         for occasion in [Occasion::Procurement, Occasion::Acceptance] {
             let list = checklist::shipped(occasion);
@@ -50,8 +54,8 @@ fn sample() -> Result<Ledger, Box<dyn Error>> {
     Ok(ledger)
 }
 
-/// An annex on the first line and boundary of the ledger, and on two devices.
-fn annex(ledger: &Ledger, languages: Languages) -> Paper {
+/// What the ledger knows of its first line and boundary, and of two devices.
+fn known(ledger: &Ledger) -> Facts {
     let first = |kind: &str| ledger.records(kind).map(|record| record.id()).next();
     let subject = Subject {
         units: ledger.records("unit").map(|it| it.id()).take(2).collect(),
@@ -59,6 +63,28 @@ fn annex(ledger: &Ledger, languages: Languages) -> Paper {
         line: first("line"),
         boundary: first("boundary"),
     };
+    facts(ledger, &subject)
+}
+
+/// What a ledger may hold, too.
+fn odd() -> Facts {
+    let text = |text: &str| Both {
+        ja: text.to_owned(),
+        en: text.to_owned(),
+    };
+    Facts::from([
+        (
+            Field::Vendor,
+            text("甲<社>{{vendor}}]]>\n二行目\tタブ&amp;"),
+        ),
+        (Field::Dealer, text("🏥 𠮷田\u{1}\u{FFFE}\u{202e}商事")),
+        (Field::Lessor, text(&"長い名前".repeat(2_000))),
+        (Field::Repairer, text(&"x".repeat(2_000))),
+    ])
+}
+
+/// An annex with all parties and a picture.
+fn annex(facts: &Facts, languages: Languages) -> Paper {
     let choice = Choice {
         hospital: "medium".to_owned(),
         situations: [Situation::Remote].into(),
@@ -69,7 +95,7 @@ fn annex(ledger: &Ledger, languages: Languages) -> Paper {
         languages,
         library: shipped(),
         choice: &choice,
-        facts: &facts(ledger, &subject),
+        facts,
         parties: &Party::ALL.iter().copied().collect(),
         assigned: &BTreeMap::new(),
         boundary: Some(PICTURE.to_vec()),
