@@ -1,27 +1,25 @@
 //! Writes annexes and lists of questions of the sample ledger, for people who look at them and programs that check them.
 //!
-//! `cargo run --package daicho-core --example annexes -- FOLDER [large]`
-//!
-//! With `large` every clause of the template is in it, in both languages: what the writer is measured with. Its content stands
-//! beside it as JSON, so that other writers can be given the same.
+//! `cargo run --package daicho-core --example annexes -- FOLDER`
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
 
+use daicho_core::contract::annex::Facts;
 use daicho_core::contract::checklist::{self, Occasion};
 use daicho_core::contract::choice::Choice;
 use daicho_core::contract::docx::docx;
+use daicho_core::contract::field::Field;
 use daicho_core::contract::html::html;
 use daicho_core::contract::known::{Subject, facts};
 use daicho_core::contract::library::shipped;
 use daicho_core::contract::markdown::markdown;
 use daicho_core::contract::paper::annex_paper::{Draft, annex_paper};
 use daicho_core::contract::paper::checklist_paper::checklist_paper;
-use daicho_core::contract::paper::shape::{Block, Cell, Depth, Languages, Line, Look, Paper, Run};
+use daicho_core::contract::paper::shape::{Languages, Paper};
 use daicho_core::contract::words::{Both, Language, Party, Situation};
 use daicho_core::ledger::commit::SealedCommit;
 use daicho_core::ledger::state::Ledger;
-use serde_json::{Value, json};
 
 const LANGUAGES: [(&str, Languages); 3] = [
     ("ja", Languages::One(Language::Ja)),
@@ -30,22 +28,14 @@ const LANGUAGES: [(&str, Languages); 3] = [
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (folder, is_large) = match arguments.as_slice() {
-        [folder] => (Path::new(folder), false),
-        [folder, word] if word == "large" => (Path::new(folder), true),
-        _ => return Err("usage: annexes FOLDER [large]".into()),
-    };
+    let folder = std::env::args().nth(1).ok_or("usage: annexes FOLDER")?;
+    let folder = Path::new(&folder);
     std::fs::create_dir_all(folder)?;
     let ledger = sample()?;
-    if is_large {
-        let paper = annex(&ledger, Languages::Both, "large", Situation::ALL);
-        let text = serde_json::to_string(&content(&paper))?;
-        std::fs::write(folder.join("large.json"), text)?;
-        return write(folder, "large", &paper);
-    }
+    let odd = annex(&odd(), Languages::Both);
+    write(folder, "annex-odd", &odd)?;
     for (name, languages) in LANGUAGES {
-        let paper = annex(&ledger, languages, "medium", &[Situation::Remote]);
+        let paper = annex(&known(&ledger), languages);
         write(folder, &format!("annex-{name}"), &paper)?;
         for occasion in [Occasion::Procurement, Occasion::Acceptance] {
             let list = checklist::shipped(occasion);
@@ -64,8 +54,8 @@ fn sample() -> Result<Ledger, Box<dyn Error>> {
     Ok(ledger)
 }
 
-/// An annex on the first line and boundary of the ledger, and on two devices.
-fn annex(ledger: &Ledger, languages: Languages, hospital: &str, cases: &[Situation]) -> Paper {
+/// What the ledger knows of its first line and boundary, and of two devices.
+fn known(ledger: &Ledger) -> Facts {
     let first = |kind: &str| ledger.records(kind).map(|record| record.id()).next();
     let subject = Subject {
         units: ledger.records("unit").map(|it| it.id()).take(2).collect(),
@@ -73,9 +63,31 @@ fn annex(ledger: &Ledger, languages: Languages, hospital: &str, cases: &[Situati
         line: first("line"),
         boundary: first("boundary"),
     };
+    facts(ledger, &subject)
+}
+
+/// What a ledger may hold, too.
+fn odd() -> Facts {
+    let text = |text: &str| Both {
+        ja: text.to_owned(),
+        en: text.to_owned(),
+    };
+    Facts::from([
+        (
+            Field::Vendor,
+            text("甲<社>{{vendor}}]]>\n二行目\tタブ&amp;"),
+        ),
+        (Field::Dealer, text("🏥 𠮷田\u{1}\u{FFFE}\u{202e}商事")),
+        (Field::Lessor, text(&"長い名前".repeat(2_000))),
+        (Field::Repairer, text(&"x".repeat(2_000))),
+    ])
+}
+
+/// An annex with all parties and a picture.
+fn annex(facts: &Facts, languages: Languages) -> Paper {
     let choice = Choice {
-        hospital: hospital.to_owned(),
-        situations: cases.iter().copied().collect(),
+        hospital: "medium".to_owned(),
+        situations: [Situation::Remote].into(),
         ..Choice::default()
     };
     annex_paper(&Draft {
@@ -83,7 +95,7 @@ fn annex(ledger: &Ledger, languages: Languages, hospital: &str, cases: &[Situati
         languages,
         library: shipped(),
         choice: &choice,
-        facts: &facts(ledger, &subject),
+        facts,
         parties: &Party::ALL.iter().copied().collect(),
         assigned: &BTreeMap::new(),
         boundary: Some(PICTURE.to_vec()),
@@ -98,50 +110,4 @@ fn write(folder: &Path, name: &str, paper: &Paper) -> Result<(), Box<dyn Error>>
     std::fs::write(folder.join(format!("{name}.html")), html(paper))?;
     std::fs::write(folder.join(format!("{name}.md")), markdown(paper))?;
     Ok(())
-}
-
-/// What stands on a paper. No format that anybody may rely on.
-fn content(paper: &Paper) -> Value {
-    let blocks: Vec<Value> = paper.blocks.iter().filter_map(block).collect();
-    json!({ "title": cell(&paper.title), "blocks": blocks })
-}
-
-fn block(block: &Block) -> Option<Value> {
-    Some(match block {
-        Block::Heading(it) => {
-            json!({ "is": if it.depth == Depth::Chapter { "chapter" } else { "article" }, "text": cell(&it.text) })
-        }
-        Block::Paragraph(look, it) => {
-            let is = match look {
-                Look::Body => "body",
-                Look::Subheading => "subheading",
-                Look::Notice => "notice",
-                Look::Small => "small",
-            };
-            json!({ "is": is, "text": line(it) })
-        }
-        Block::Bullets(list) => {
-            json!({ "is": "bullets", "items": list.iter().map(cell).collect::<Vec<_>>() })
-        }
-        Block::Table(it) => {
-            let row = |cells: &Vec<Cell>| cells.iter().map(cell).collect::<Vec<_>>();
-            let rows: Vec<_> = it.rows.iter().map(row).collect();
-            json!({ "is": "table", "shares": it.shares, "head": row(&it.head), "rows": rows })
-        }
-        // Pictures cost everybody the same.
-        Block::Picture(_) => return None,
-        Block::PageBreak => json!({ "is": "break" }),
-    })
-}
-
-fn cell(cell: &Cell) -> Value {
-    cell.iter().map(line).collect()
-}
-
-fn line(line: &Line) -> Value {
-    let runs = line.runs.iter().map(|run| match run {
-        Run::Text(text) => json!({ "text": text }),
-        Run::Open(text) => json!({ "text": text, "open": true }),
-    });
-    json!({ "en": line.language == Language::En, "runs": runs.collect::<Vec<_>>() })
 }

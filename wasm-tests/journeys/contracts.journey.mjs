@@ -134,7 +134,7 @@ export const journeys = {
       await write(stage, page, `${folder}/ct.daicho`);
 
       // A second computer changes the same contract, while this one does.
-      const other = await Stage.open(stage.browser);
+      const other = await Stage.open(stage.browser, stage.browserName);
       try {
         const theirs = await beginFrom(other, `${folder}/ct.daicho`, "鈴木");
         await go(theirs, "#/contracts");

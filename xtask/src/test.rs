@@ -2,6 +2,7 @@
 
 mod duckdb;
 mod needs;
+mod papers;
 mod size;
 mod stages;
 

@@ -1,6 +1,7 @@
 //! A paper as a page of its own, to be read and printed.
 
 use super::{
+    paper::direction::closed,
     paper::shape::{Block, Cell, Depth, Heading, Line, Look, Paper, Picture, Run, Table},
     words::Language,
 };
@@ -169,6 +170,7 @@ fn runs(line: &Line) -> String {
 
 /// Breaks that somebody typed are breaks.
 fn broken(text: &str) -> String {
+    let text = closed(text);
     let lines: Vec<_> = text
         .split('\n')
         .map(|line| escaped(line.trim_end_matches('\r')))

@@ -1,6 +1,9 @@
 //! A paper as Markdown, with the tables of GitHub's.
 
-use super::paper::shape::{Block, Cell, Depth, Line, Look, Paper, Run, Table};
+use super::paper::{
+    direction::closed,
+    shape::{Block, Cell, Depth, Line, Look, Paper, Run, Table},
+};
 
 /// Writes a paper as Markdown. A picture cannot stand in it: its caption does.
 #[must_use]
@@ -85,6 +88,7 @@ fn runs(line: &Line, end: &str) -> String {
 
 /// A text as it stands, line by line.
 fn written(text: &str, end: &str, is_first: bool) -> String {
+    let text = closed(text);
     let lines = text.split(['\n', '\r']).filter(|line| !line.is_empty());
     let lines = lines.enumerate();
     let lines = lines.map(|(nth, line)| escaped(line, nth > 0 || is_first));

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::needs::Need;
-use super::{Checks, Outcome, duckdb, size};
+use super::{Checks, Outcome, duckdb, papers, size};
 use crate::run::Failure;
 use crate::serve::Server;
 use crate::setup::{WASM, apt, browser};
@@ -29,6 +29,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage { name: DOCTESTS, is_fast: false, needs: &[Need::Target], run: doctests },
     Stage { name: DOC, is_fast: false, needs: &[Need::Target], run: doc },
     Stage { name: DUCKDB, is_fast: false, needs: &[Need::Target], run: duckdb::check },
+    Stage { name: PAPERS, is_fast: false, needs: &[Need::Target], run: papers::check },
     Stage { name: DENY, is_fast: false, needs: &[Need::Target, Need::Deny], run: deny },
     Stage { name: STORE, is_fast: false, needs: &[Need::Target, Need::BuildTools, Need::Chromium], run: store },
     Stage { name: STORE_FIREFOX, is_fast: false, needs: &[Need::Target, Need::BuildTools, Need::Geckodriver], run: store_firefox },
@@ -45,6 +46,7 @@ const NATIVE: &str = "native";
 const DOCTESTS: &str = "doctests";
 const DOC: &str = "doc";
 pub(super) const DUCKDB: &str = "duckdb";
+pub(super) const PAPERS: &str = "papers";
 const DENY: &str = "deny";
 const STORE: &str = "store";
 const STORE_FIREFOX: &str = "store-firefox";

@@ -2,7 +2,10 @@
 
 use crate::{
     contract::{
-        paper::shape::{Cell, Line, Run},
+        paper::{
+            direction::closed,
+            shape::{Cell, Line, Run},
+        },
         words::Language,
     },
     diagram::pen::Pen,
@@ -48,7 +51,7 @@ fn start(pen: &mut Pen, style: &str) {
 pub(super) fn words(pen: &mut Pen, language: Language, run: &Run) {
     pen.start("w:r", &[]);
     properties(pen, language, matches!(run, Run::Open(_)));
-    let text = run.text().replace("\r\n", "\n");
+    let text = closed(run.text()).replace("\r\n", "\n");
     let mut rest = text.as_str();
     while let Some(at) = rest.find(is_break) {
         let (before, after) = rest.split_at(at);

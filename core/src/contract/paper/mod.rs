@@ -3,6 +3,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`shape`] | headings, paragraphs, tables and pictures, in one language or both |
+//! | [`direction`] | marks of direction that a text leaves open |
 //! | [`wording`] | the fixed words of papers, in both languages |
 //! | [`scribe`] | sentences of fixed words and of what is known |
 //! | [`mod@annex_paper`] | an annex: parties, articles, who does what, what is open, sources |
@@ -16,6 +17,7 @@
 pub mod annex_paper;
 pub mod checklist_paper;
 mod closing;
+pub mod direction;
 mod duties;
 mod scribe;
 pub mod shape;

@@ -8,12 +8,12 @@ use std::{collections::BTreeSet, sync::LazyLock};
 use super::{
     annex_paper::{Draft, annex_paper},
     checklist_paper::checklist_paper,
-    shape::{Block, Cell, Depth, Languages, Line, Look, Paper, Run},
+    shape::{Block, Cell, Depth, Heading, Languages, Line, Look, Paper, Run},
     wording::{Fixed, wording},
 };
 use crate::{
     contract::{
-        annex::{Annex, Facts, annex, article_name},
+        annex::{self, Annex, Article, Facts, article_name},
         checklist::{self, Occasion},
         choice::Choice,
         clause::Source,
@@ -139,11 +139,24 @@ fn lines(paper: &Paper) -> Vec<&Line> {
 
 /// The rows of the nth table.
 fn rows(paper: &Paper, nth: usize) -> &[Vec<Cell>] {
-    let tables = paper.blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        _ => None,
+    let mut tables = paper.blocks.iter().filter_map(|block| {
+        let Block::Table(table) = block else {
+            return None;
+        };
+        Some(table)
     });
-    &tables.collect::<Vec<_>>()[nth].rows
+    &tables.nth(nth).unwrap().rows
+}
+
+/// The headings of articles.
+fn headings(paper: &Paper) -> Vec<&Heading> {
+    let headings = paper.blocks.iter().filter_map(|block| {
+        let Block::Heading(heading) = block else {
+            return None;
+        };
+        Some(heading)
+    });
+    headings.filter(|it| it.depth == Depth::Article).collect()
 }
 
 #[test]
@@ -183,63 +196,44 @@ fn expected(library: &Library, made: &Annex, text: &str, facts: &Facts) -> Strin
     said.collect()
 }
 
+/// What an article says, with a mark where something is open.
+fn texts(article: &Article) -> Vec<String> {
+    let runs = |runs: &Vec<annex::Run>| {
+        let texts = runs.iter().map(|run| match run {
+            annex::Run::Text(text) => text.as_str(),
+            annex::Run::Open(_) => "？",
+        });
+        texts.collect()
+    };
+    article.paragraphs.iter().map(runs).collect()
+}
+
 #[test]
 fn numbers_and_references_stay_right_whichever_clause_is_left_out() {
     let library = shipped();
-    // A pattern without numbers of its own, so that all of them are known.
-    let facts: Facts = Field::ALL
-        .iter()
-        .map(|field| (*field, both(field.code())))
-        .collect();
+    // Something for every field, so that the numbers of the pattern do not stand there.
+    let facts = Field::ALL.iter().map(|it| (*it, both(it.code())));
+    let facts: Facts = facts.collect();
     let whole = choice("large", Situation::Remote);
-    let all = annex(library, &whole, &facts, Language::Ja);
+    let all = annex::annex(library, &whole, &facts, Language::Ja);
     for left_out in all.articles() {
         let mut choice = whole.clone();
         choice.included.insert(left_out.clause.clone(), false);
-        let made = annex(library, &choice, &facts, Language::Ja);
+        let made = annex::annex(library, &choice, &facts, Language::Ja);
         let paper = paper(&choice, &facts, Languages::One(Language::Ja));
-        let mut headings = paper.blocks.iter().filter_map(|block| match block {
-            Block::Heading(it) if it.depth == Depth::Article => Some(it),
-            _ => None,
-        });
-        for (article, number) in made.articles().zip(1..) {
+        let headings = headings(&paper);
+        assert_eq!(headings.len(), all.articles().count() - 1);
+        for ((article, number), heading) in made.articles().zip(1..).zip(headings) {
             assert_ne!(article.clause, left_out.clause);
-            let heading = headings.next().unwrap();
-            assert_eq!(heading.clause.as_deref(), Some(article.clause.as_str()));
-            assert_eq!(
-                heading.text[0].plain(),
-                format!("第{number}条 {}", article.title)
-            );
+            assert_eq!(heading.clause.as_ref(), Some(&article.clause));
+            let title = format!("第{number}条 {}", article.title);
+            assert_eq!(heading.text[0].plain(), title);
             let clause = library.clause(&article.clause).unwrap();
-            let text = &clause.texts.of(article.strength).ja;
-            let lines = text.lines().filter(|line| !line.trim().is_empty());
-            let lines: Vec<String> = lines
-                .map(|it| expected(library, &made, it, &facts))
-                .collect();
-            let said: Vec<String> = article
-                .paragraphs
-                .iter()
-                .map(|runs| {
-                    Line {
-                        language: Language::Ja,
-                        runs: runs
-                            .iter()
-                            .map(|run| match run {
-                                crate::contract::annex::Run::Text(text) => Run::Text(text.clone()),
-                                crate::contract::annex::Run::Open(_) => Run::Open("？".to_owned()),
-                            })
-                            .collect(),
-                    }
-                    .plain()
-                })
-                .collect();
-            assert_eq!(
-                said, lines,
-                "{} without {}",
-                article.clause, left_out.clause
-            );
+            let text = clause.texts.of(article.strength).ja.lines();
+            let lines = text.filter(|line| !line.trim().is_empty());
+            let lines = lines.map(|it| expected(library, &made, it, &facts));
+            assert_eq!(texts(article), lines.collect::<Vec<_>>(), "{title}");
         }
-        assert!(headings.next().is_none());
         check_tables(&paper, &choice, &made);
     }
 }
@@ -275,11 +269,12 @@ fn both(text: &str) -> Both {
 fn what_is_open_is_listed_with_the_articles_that_wait_for_it_and_gaps_too() {
     let choice = choice("medium", Situation::Remote);
     let paper = paper(&choice, &Facts::new(), Languages::Both);
-    let lists = paper.blocks.iter().filter_map(|block| match block {
-        Block::Bullets(list) => Some(list),
-        _ => None,
-    });
-    let questions: Vec<&Cell> = lists.flatten().collect();
+    let mut questions: Vec<&Cell> = Vec::new();
+    for block in &paper.blocks {
+        if let Block::Bullets(list) = block {
+            questions.extend(list);
+        }
+    }
     let open = |text: &str| questions.iter().any(|it| it[0].plain().starts_with(text));
     assert!(open("製造販売業者の名前（第1条、"));
     assert!(open("対象機器（第3条）"));
@@ -307,24 +302,18 @@ fn english_stands_below_each_article_with_the_same_number() {
     let paper = paper(&choice, sample(), Languages::Both);
     let mut pending: Option<String> = None;
     for block in &paper.blocks {
-        match block {
-            Block::Heading(it) if it.depth == Depth::Article => {
-                assert_eq!(pending, None);
-                let text = it.text[0].plain();
-                pending = text
-                    .split('条')
-                    .next()
-                    .map(|it| it.replace('第', "Article "));
-            }
-            Block::Paragraph(Look::Subheading, line) => {
-                let number = pending.take().unwrap();
-                assert!(
-                    line.plain().starts_with(&format!("{number} ")),
-                    "{}",
-                    line.plain()
-                );
-            }
-            _ => (),
+        if let Block::Heading(heading) = block {
+            assert_eq!(pending, None);
+            let text = heading.text[0].plain();
+            let number = text.split_once('条').map(|(number, _)| number);
+            let is_article = heading.depth == Depth::Article;
+            pending = number
+                .filter(|_| is_article)
+                .map(|it| it.replace('第', "Article "));
+        }
+        if let Block::Paragraph(Look::Subheading, line) = block {
+            let number = pending.take().unwrap();
+            assert!(line.plain().starts_with(&format!("{number} ")), "{number}");
         }
     }
     assert_eq!(pending, None);
@@ -361,7 +350,7 @@ fn every_word_is_there_in_both_languages() {
         add(document, words.document_short(document));
     }
     for (code, both) in all {
-        let is_said = both.ja.chars().any(|c| !c.is_ascii());
+        let is_said = !both.ja.is_ascii();
         assert!(is_said && !both.en.is_empty(), "{code}");
     }
     let other = super::wording::Wording::read(
