@@ -7,6 +7,7 @@ nav-home = Home
 nav-devices = Devices
 nav-documents = Documents
 nav-network = Network
+contacts-title = Contacts
 nav-import = Import
 nav-exchange = Exchange
 nav-settings = Settings

@@ -7,6 +7,7 @@ nav-home = ホーム
 nav-devices = 機器一覧
 nav-documents = 文書
 nav-network = ネットワーク
+contacts-title = 連絡先
 nav-import = 取り込み
 nav-exchange = 受け渡し
 nav-settings = 設定

@@ -37,7 +37,7 @@ entity-phone = 電話・内線
 entity-email = メールアドレス
 entity-purposes = 何の連絡先か
 entity-hours = つながる時間
-entity-confirmed_on = 連絡先を確認した日
+entity-confirmed_on = 確認した日
 entity-note = 備考
 
 form-add-department = 部署を追加

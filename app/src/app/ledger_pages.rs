@@ -28,7 +28,7 @@ impl Program for LedgerPages {
     fn has(route: &Route) -> bool {
         !matches!(
             route,
-            Route::Documents(_) | Route::Duplicates | Route::Network(_)
+            Route::Contacts(_) | Route::Documents(_) | Route::Duplicates | Route::Network(_)
         )
     }
 
@@ -58,9 +58,10 @@ fn page(ledger: &LedgerState, route: &Route) -> Html {
         (LedgerState::Ready(ledger), Route::Conflicts) => {
             html! { <ConflictsPage ledger={ledger.clone()} /> }
         }
-        (LedgerState::Ready(_), Route::Documents(_) | Route::Duplicates | Route::Network(_)) => {
-            Html::default()
-        }
+        (
+            LedgerState::Ready(_),
+            Route::Contacts(_) | Route::Documents(_) | Route::Duplicates | Route::Network(_),
+        ) => Html::default(),
         (LedgerState::Ready(_), Route::Import) => html! { <ImportPage /> },
         (LedgerState::Ready(ledger), Route::Devices(query)) => {
             html! { <DevicesPage ledger={ledger.clone()} query={query.clone()} /> }

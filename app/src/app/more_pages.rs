@@ -1,9 +1,10 @@
-//! The pages of the second program: what makers disclose, the network, and devices that may stand in the ledger twice.
+//! The pages of the second program: whom to call, what makers disclose, the network, and devices that may stand in the ledger twice.
 use yew::prelude::*;
 
 use super::program::Program;
 use crate::components::busy::Busy;
 use crate::i18n::files::{MORE, Words};
+use crate::pages::contacts::ContactsPage;
 use crate::pages::documents::DocumentsPage;
 use crate::pages::duplicates::DuplicatesPage;
 use crate::pages::network::NetworkPage;
@@ -20,7 +21,7 @@ impl Program for MorePages {
     fn has(route: &Route) -> bool {
         matches!(
             route,
-            Route::Documents(_) | Route::Duplicates | Route::Network(_)
+            Route::Contacts(_) | Route::Documents(_) | Route::Duplicates | Route::Network(_)
         )
     }
 
@@ -37,6 +38,8 @@ impl Program for MorePages {
                     html! { <DocumentsPage ledger={ledger.clone()} below={below.clone()} /> }
                 } else if let Route::Network(below) = route {
                     html! { <NetworkPage ledger={ledger.clone()} below={below.clone()} /> }
+                } else if let Route::Contacts(query) = route {
+                    html! { <ContactsPage ledger={ledger.clone()} query={query.clone()} /> }
                 } else {
                     html! { <DuplicatesPage ledger={ledger.clone()} /> }
                 }

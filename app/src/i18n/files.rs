@@ -46,6 +46,7 @@ pub const LEDGER: Words = words![
 
 /// What the pages of the second program say beside them.
 pub const MORE: Words = words![
+    "contacts",
     "documents",
     "drawing",
     "duplicates",
