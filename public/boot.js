@@ -5,7 +5,7 @@
 // it is loaded again.
 const version = new URL(import.meta.url).search;
 // Two programs share the pages, so that the first screen is light. Each leads to the other by loading the page again.
-const name = /^#\/(?:contracts|documents|duplicates|network)(?:[/?]|$)/.test(location.hash) ? "daicho-more" : "daicho";
+const name = /^#\/(?:contacts|contracts|documents|duplicates|network)(?:[/?]|$)/.test(location.hash) ? "daicho-more" : "daicho";
 const program = fetch(new URL(`./${name}_bg.wasm${version}`, import.meta.url));
 // Asking for the names of the databases makes the browser open what it keeps them in, while the program is compiled.
 globalThis.indexedDB?.databases?.().catch(() => {});

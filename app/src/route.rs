@@ -30,6 +30,8 @@ pub enum Route {
     Import,
     /// `#/documents` and everything below it: what comes behind, which the program of these pages reads.
     Documents(String),
+    /// `#/contacts`, with what comes after `?`: whose card, or nothing.
+    Contacts(String),
     /// `#/network` and everything below it: what comes behind, which the program of these pages reads.
     Network(String),
     /// `#/contracts` and everything below it: what comes behind, which the program of these pages reads.
@@ -56,6 +58,7 @@ impl Route {
             ["exchange"] => Self::Exchange,
             ["duplicates"] => Self::Duplicates,
             ["import"] => Self::Import,
+            ["contacts"] => Self::Contacts(query.to_owned()),
             ["documents", ..] => Self::Documents(below(hash, "documents")),
             ["network", ..] => Self::Network(below(hash, "network")),
             ["contracts", ..] => Self::Contracts(below(hash, "contracts")),
@@ -79,6 +82,8 @@ impl Route {
             Self::Exchange => AttrValue::Static("#/exchange"),
             Self::Duplicates => AttrValue::Static("#/duplicates"),
             Self::Import => AttrValue::Static("#/import"),
+            Self::Contacts(query) if query.is_empty() => AttrValue::Static("#/contacts"),
+            Self::Contacts(query) => AttrValue::from(format!("#/contacts?{query}")),
             Self::Documents(below) => AttrValue::from(format!("#/documents{below}")),
             Self::Network(below) => AttrValue::from(format!("#/network{below}")),
             Self::Contracts(below) => AttrValue::from(format!("#/contracts{below}")),
@@ -92,7 +97,11 @@ impl Route {
     pub const fn is_of_second(&self) -> bool {
         matches!(
             self,
-            Self::Documents(_) | Self::Duplicates | Self::Network(_) | Self::Contracts(_)
+            Self::Contacts(_)
+                | Self::Documents(_)
+                | Self::Duplicates
+                | Self::Network(_)
+                | Self::Contracts(_)
         )
     }
 
@@ -126,6 +135,8 @@ mod tests {
             Route::Exchange,
             Route::Duplicates,
             Route::Import,
+            Route::Contacts(String::new()),
+            Route::Contacts("unit=0192-ab".to_owned()),
             Route::Documents(String::new()),
             Route::Documents("/components?find=openssl".to_owned()),
             Route::Network("/zones?edit=1".to_owned()),

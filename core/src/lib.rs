@@ -21,6 +21,7 @@
 //! | [`recognise`] | what a file is: told from its content, guessed from its name |
 //! | [`disclosure`] | what makers owe about their products, what was asked for, what is there |
 //! | [`topology`] | which device lies in which zone, what reaches what, what is wrong with it |
+//! | [`directory`] | whom to call about a device, and what is not known of that; the code on its card |
 //! | [`diagram`] | network diagrams: drawn from the ledger, and drawings of others with marks on them |
 //! | [`discover`] | what other tools saw on the network: readers, and reconciliation with the ledger |
 //! | [`contract`] | who answers for what: templates of clauses, annexes made of them, responsibilities |
@@ -35,6 +36,7 @@ pub mod catalogue;
 pub mod contract;
 pub mod device;
 pub mod diagram;
+pub mod directory;
 pub mod disclosure;
 pub mod discover;
 pub mod document;

@@ -8,7 +8,7 @@ const id = (page, testid) => page.getByTestId(testid);
 
 /** Chooses a device by a part of its name, and begins an annex with what the ledger suggests. */
 async function make(page, words) {
-  await go(page, "#/contracts/make");
+  await id(page, "contracts-tab-make").click();
   await page.locator("#pick-units").fill(words);
   await page.locator("[role=option]").first().waitFor();
   await page.keyboard.press("ArrowDown");
@@ -162,7 +162,6 @@ export const journeys = {
       // A year later it is over, and Home says so.
       await page.clock.setFixedTime(new Date("2027-06-01T10:00:00+09:00"));
       await go(page, "#/");
-      await page.reload();
       await id(page, "home-contracts-ended").click();
       await id(page, "contract-row").waitFor();
       await id(page, "standing-ended").waitFor();

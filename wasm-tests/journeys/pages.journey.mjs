@@ -27,8 +27,8 @@ for (const route of ROUTES) {
   };
 }
 
-/** Pages about documents, and what is on each when it is there. */
-const BELOW = { "#/documents": "matrix", "#/documents/requests": "requests-makers", "#/documents/components": "components-none", "#/documents/all": "documents-all-none" };
+/** Pages of the second program, and what is on each when it is there. */
+const BELOW = { "#/documents": "matrix", "#/documents/requests": "requests-makers", "#/documents/components": "components-none", "#/documents/all": "documents-all-none", "#/contacts": "contacts" };
 for (const [route, there] of Object.entries(BELOW)) {
   journeys[`${route} passes axe in light and dark, and fits its screens`] = async (stage) => {
     const page = await stage.visit();

@@ -8,6 +8,7 @@ nav-devices = Devices
 nav-documents = Documents
 nav-network = Network
 nav-contracts = Contracts
+contacts-title = Contacts
 nav-import = Import
 nav-exchange = Exchange
 nav-settings = Settings

@@ -57,6 +57,7 @@ devices-deleted = { $count ->
 device-untitled = Device without a name
 value-odd = Not in the form of this field
 
+device-contacts = Whom to call
 device-network = See it in the network diagram
 device-back = ← Devices
 device-edit = Edit

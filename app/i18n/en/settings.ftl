@@ -34,10 +34,13 @@ entity-name = Name
 entity-roles = Roles
 entity-department = Department
 entity-organization = Organization
-entity-role = Department, role or hours
+entity-role = Department or role
 entity-contact = Contact
 entity-phone = Phone
 entity-email = Email
+entity-purposes = Whom to call for
+entity-hours = Hours
+entity-confirmed_on = Confirmed on
 entity-note = Note
 
 form-add-department = Add a department

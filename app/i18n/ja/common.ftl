@@ -8,6 +8,7 @@ nav-devices = 機器一覧
 nav-documents = 文書
 nav-network = ネットワーク
 nav-contracts = 契約
+contacts-title = 連絡先
 nav-import = 取り込み
 nav-exchange = 受け渡し
 nav-settings = 設定

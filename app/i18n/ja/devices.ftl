@@ -48,6 +48,7 @@ devices-deleted = { $count } 台を削除しました。
 device-untitled = 名前のない機器
 value-odd = この項目の書き方と違います
 
+device-contacts = 連絡先を見る
 device-network = ネットワーク図で見る
 device-back = ← 機器一覧
 device-edit = 編集

@@ -31,10 +31,13 @@ entity-name = 名前
 entity-roles = 役割
 entity-department = 部署
 entity-organization = 事業者
-entity-role = 担当・受付時間
+entity-role = 担当
 entity-contact = 窓口
 entity-phone = 電話・内線
 entity-email = メールアドレス
+entity-purposes = 何の連絡先か
+entity-hours = つながる時間
+entity-confirmed_on = 確認した日
 entity-note = 備考
 
 form-add-department = 部署を追加

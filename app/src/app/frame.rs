@@ -173,6 +173,7 @@ fn use_title(route: &Route) {
         Route::Conflicts => t.get("conflicts-title"),
         Route::Exchange => t.get("nav-exchange"),
         Route::Duplicates => t.get("duplicates-title"),
+        Route::Contacts(_) => t.get("contacts-title"),
         Route::Network(_) => t.get("nav-network"),
         Route::Contracts(_) => t.get("nav-contracts"),
         Route::Import => t.get("nav-import"),

@@ -59,6 +59,7 @@ fn navigation(route: &Route, t: crate::i18n::Texts) -> Html {
         | Route::Duplicates => Route::Devices(String::new()),
         Route::Home
         | Route::Devices(_)
+        | Route::Contacts(_)
         | Route::Documents(_)
         | Route::Network(_)
         | Route::Contracts(_)

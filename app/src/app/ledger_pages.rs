@@ -57,7 +57,11 @@ fn page(ledger: &LedgerState, route: &Route) -> Html {
         }
         (
             LedgerState::Ready(_),
-            Route::Documents(_) | Route::Duplicates | Route::Network(_) | Route::Contracts(_),
+            Route::Contacts(_)
+            | Route::Documents(_)
+            | Route::Duplicates
+            | Route::Network(_)
+            | Route::Contracts(_),
         ) => Html::default(),
         (LedgerState::Ready(_), Route::Import) => html! { <ImportPage /> },
         (LedgerState::Ready(ledger), Route::Devices(query)) => {

@@ -1,9 +1,10 @@
-//! The pages of the second program: what makers disclose, the network, contracts, and devices that may stand in the ledger twice.
+//! The pages of the second program: what makers disclose, the network, contracts, whom to call, and devices that may stand in the ledger twice.
 use yew::prelude::*;
 
 use super::program::Program;
 use crate::components::busy::Busy;
 use crate::i18n::files::{MORE, Words};
+use crate::pages::contacts::ContactsPage;
 use crate::pages::contracts::ContractsPage;
 use crate::pages::documents::DocumentsPage;
 use crate::pages::duplicates::DuplicatesPage;
@@ -37,6 +38,8 @@ impl Program for MorePages {
                     html! { <NetworkPage ledger={ledger.clone()} below={below.clone()} /> }
                 } else if let Route::Contracts(below) = route {
                     html! { <ContractsPage ledger={ledger.clone()} below={below.clone()} /> }
+                } else if let Route::Contacts(query) = route {
+                    html! { <ContactsPage ledger={ledger.clone()} query={query.clone()} /> }
                 } else {
                     html! { <DuplicatesPage ledger={ledger.clone()} /> }
                 }

@@ -47,6 +47,7 @@ pub const LEDGER: Words = words![
 /// What the pages of the second program say beside them.
 pub const MORE: Words = words![
     "contracts",
+    "contacts",
     "documents",
     "drawing",
     "duplicates",

@@ -1,6 +1,7 @@
 //! The pages, one folder per route. A page reads the session and passes values to components.
 pub mod attachments;
 pub mod conflicts;
+pub mod contacts;
 pub mod contracts;
 pub mod copies;
 pub mod devices;

@@ -330,6 +330,8 @@ const LEDGER: &str = "
     facility 90 name=みどり病院
     organization 70 name=甲社
     organization 71 name=乙商事
+    contact 75 organization=#70 name=夜間窓口 phone=03-1234-5678 purposes=emergency,night
+    person 76 name=山田 purposes=security
     model 80 trade_name=CT manufacturer=#70 end_of_support=2030-03-31
     model 81 trade_name=CT2 manufacturer=#70 end_of_support=2031-03-31
     unit 10 model=#80 asset_number=A1 dealer=#71
@@ -370,6 +372,12 @@ fn what_the_ledger_knows_is_filled_in_and_what_devices_disagree_on_is_open() {
     assert_eq!(said(&[10], Field::LineOpening), None);
     assert_eq!(said(&[10], Field::BoundaryInside), text("放射線部"));
     assert_eq!(said(&[10], Field::BoundaryOutside), None);
+    assert_eq!(
+        said(&[10], Field::VendorEmergency),
+        text("夜間窓口（03-1234-5678）")
+    );
+    assert_eq!(said(&[10], Field::HospitalSecurity), text("山田"));
+    assert_eq!(said(&[10], Field::VendorSecurity), None);
     assert_eq!(said(&[99], Field::Devices), None);
 }
 

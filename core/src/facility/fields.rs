@@ -1,79 +1,9 @@
 //! The fields of the hospital, its departments and people, and of companies and their contacts.
 
-use crate::catalogue::choice::{Choice, words};
+use super::choices::{CONTACT_PURPOSES, ORGANIZATION_ROLES, PERSON_ROLES};
+use crate::catalogue::choice::words;
 use crate::catalogue::field::{FieldSpec, FieldType, Kind};
 use crate::catalogue::section::Section;
-
-/// What a company does for the hospital's devices.
-///
-/// Source: manufacturer guidebook, chapter on stakeholders (marketing-authorisation holder, dealer, lessor, repairer).
-pub const ORGANIZATION_ROLES: &[Choice] = &[
-    Choice::new(
-        "marketing_authorisation_holder",
-        words! {
-            "製造販売業者" "Marketing authorisation holder" "製販業者" "製造業者" "メーカー" "Manufacturer" "MAH"
-            "marketing authorization holder"
-        },
-    ),
-    Choice::new(
-        "dealer",
-        words! {
-            "販売業者" "Dealer" "代理店" "販売店" "ディーラー" "納入業者" "distributor"
-        },
-    ),
-    Choice::new(
-        "lessor",
-        words! {
-            "貸与業者" "Lessor" "リース会社" "リース業者" "レンタル業者" "leasing company"
-        },
-    ),
-    Choice::new(
-        "repairer",
-        words! {
-            "修理業者" "Repairer" "保守業者" "保守会社" "修理会社" "maintenance company"
-        },
-    ),
-    Choice::new(
-        "it_vendor",
-        words! {
-            "情報システム事業者" "IT vendor" "ITベンダー" "システムベンダー" "ベンダー" "vendor"
-        },
-    ),
-];
-
-/// What a person of the hospital answers for.
-///
-/// Source: Medical Care Act enforcement regulations, article 1-11 (医療機器安全管理責任者); guideline for the safety
-/// management of medical information systems (医療情報システム安全管理責任者).
-pub const PERSON_ROLES: &[Choice] = &[
-    Choice::new(
-        "device_safety_manager",
-        &[
-            "医療機器安全管理責任者",
-            "Medical device safety manager",
-            "医療機器安全管理",
-            "ME責任者",
-        ],
-    ),
-    Choice::new(
-        "information_system_safety_manager",
-        &[
-            "医療情報システム安全管理責任者",
-            "Medical information system safety manager",
-            "情報システム責任者",
-            "システム管理責任者",
-        ],
-    ),
-    Choice::new(
-        "department_contact",
-        &[
-            "部署の窓口",
-            "Department contact",
-            "部署担当者",
-            "部門担当者",
-        ],
-    ),
-];
 
 /// The fields of the hospital.
 pub const FACILITY: &[FieldSpec] = &[
@@ -171,6 +101,27 @@ pub const PERSON: &[FieldSpec] = &[
     ),
     FieldSpec::new(
         Kind::Person,
+        "purposes",
+        FieldType::Choices(CONTACT_PURPOSES),
+        Section::Reach,
+        &["職員の用件", "Person purposes"],
+    ),
+    FieldSpec::new(
+        Kind::Person,
+        "hours",
+        FieldType::Text,
+        Section::Reach,
+        &["職員のつながる時間", "Person hours"],
+    ),
+    FieldSpec::new(
+        Kind::Person,
+        "confirmed_on",
+        FieldType::Date,
+        Section::Reach,
+        &["職員の確認日", "Person confirmed on"],
+    ),
+    FieldSpec::new(
+        Kind::Person,
         "note",
         FieldType::LongText,
         Section::Note,
@@ -254,6 +205,27 @@ pub const CONTACT: &[FieldSpec] = &[
         words! {
             "メールアドレス" "Email" "メール" "Eメール" "電子メール" "mail address" "email address"
         },
+    ),
+    FieldSpec::new(
+        Kind::Contact,
+        "purposes",
+        FieldType::Choices(CONTACT_PURPOSES),
+        Section::Reach,
+        &["窓口の用件", "Contact purposes"],
+    ),
+    FieldSpec::new(
+        Kind::Contact,
+        "hours",
+        FieldType::Text,
+        Section::Reach,
+        &["窓口のつながる時間", "Contact hours"],
+    ),
+    FieldSpec::new(
+        Kind::Contact,
+        "confirmed_on",
+        FieldType::Date,
+        Section::Reach,
+        &["窓口の確認日", "Contact confirmed on"],
     ),
     FieldSpec::new(
         Kind::Contact,

@@ -2,12 +2,14 @@
 //!
 //! | module | what it holds |
 //! |---|---|
+//! | [`choices`] | what companies and people are there for, with the words for it |
 //! | [`email`] | mail addresses |
 //! | [`fields`] | the catalogue of their fields |
 //! | [`names`] | which entity a name means |
-//! | [`roles`] | what companies and people are there for |
+//! | [`roles`] | the same as types |
 //! | [`view`] | their records as typed values |
 
+pub mod choices;
 pub mod email;
 pub mod fields;
 pub(crate) mod names;

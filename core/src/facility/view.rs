@@ -3,10 +3,11 @@
 use super::{
     email::EmailAddress,
     fields,
-    roles::{OrganizationRole, PersonRole},
+    roles::{ContactPurpose, OrganizationRole, PersonRole},
 };
 use crate::{
     catalogue::field::Kind,
+    ident::date::PartialDate,
     view::{
         entity::{Entity, entity},
         parse,
@@ -84,34 +85,10 @@ impl<'a> Contact<'a> {
         self.refer("organization")
     }
 
-    /// Returns its name.
-    #[must_use]
-    pub fn name(&self) -> Reading<'a, &'a str> {
-        self.read("name", parse::name)
-    }
-
     /// Returns what it is there for, in the hospital's words.
     #[must_use]
     pub fn role(&self) -> Reading<'a, &'a str> {
         self.text("role")
-    }
-
-    /// Returns the telephone number as it is written.
-    #[must_use]
-    pub fn phone(&self) -> Reading<'a, &'a str> {
-        self.read("phone", parse::name)
-    }
-
-    /// Returns the mail address.
-    #[must_use]
-    pub fn email(&self) -> Reading<'a, EmailAddress> {
-        self.read("email", |text| text.parse().ok())
-    }
-
-    /// Returns the note.
-    #[must_use]
-    pub fn note(&self) -> Reading<'a, &'a str> {
-        self.text("note")
     }
 }
 
@@ -135,12 +112,6 @@ impl<'a> Department<'a> {
 }
 
 impl<'a> Person<'a> {
-    /// Returns the name.
-    #[must_use]
-    pub fn name(&self) -> Reading<'a, &'a str> {
-        self.read("name", parse::name)
-    }
-
     /// Returns what the person answers for. A role of a newer version makes all of them unfit.
     #[must_use]
     pub fn roles(&self) -> Reading<'a, Vec<PersonRole>> {
@@ -160,22 +131,58 @@ impl<'a> Person<'a> {
     pub fn department(&self) -> Reading<'a, Department<'a>> {
         self.refer("department")
     }
-
-    /// Returns the telephone number as it is written.
-    #[must_use]
-    pub fn phone(&self) -> Reading<'a, &'a str> {
-        self.read("phone", parse::name)
-    }
-
-    /// Returns the mail address.
-    #[must_use]
-    pub fn email(&self) -> Reading<'a, EmailAddress> {
-        self.read("email", |text| text.parse().ok())
-    }
-
-    /// Returns the note.
-    #[must_use]
-    pub fn note(&self) -> Reading<'a, &'a str> {
-        self.text("note")
-    }
 }
+
+/// Defines what is read of whoever can be called, at a company or in the hospital.
+macro_rules! reachable {
+    ($name:ident) => {
+        impl<'a> $name<'a> {
+            /// Returns the name.
+            #[must_use]
+            pub fn name(&self) -> Reading<'a, &'a str> {
+                self.read("name", parse::name)
+            }
+
+            /// Returns the telephone number as it is written.
+            #[must_use]
+            pub fn phone(&self) -> Reading<'a, &'a str> {
+                self.read("phone", parse::name)
+            }
+
+            /// Returns the mail address.
+            #[must_use]
+            pub fn email(&self) -> Reading<'a, EmailAddress> {
+                self.read("email", |text| text.parse().ok())
+            }
+
+            /// Returns what calls are for. A purpose of a newer version makes all of them unfit.
+            #[must_use]
+            pub fn purposes(&self) -> Reading<'a, Vec<ContactPurpose>> {
+                self.read("purposes", |text| {
+                    parse::codes(text, ContactPurpose::from_code)
+                })
+            }
+
+            /// Returns when somebody answers, in the hospital's words.
+            #[must_use]
+            pub fn hours(&self) -> Reading<'a, &'a str> {
+                self.text("hours")
+            }
+
+            /// Returns when somebody last made sure that all this holds.
+            #[must_use]
+            pub fn confirmed_on(&self) -> Reading<'a, PartialDate> {
+                self.read("confirmed_on", |text| text.parse().ok())
+            }
+
+            /// Returns the note.
+            #[must_use]
+            pub fn note(&self) -> Reading<'a, &'a str> {
+                self.text("note")
+            }
+        }
+    };
+}
+
+reachable!(Contact);
+reachable!(Person);

@@ -25,6 +25,7 @@ use yew::prelude::*;
 use crate::components::button::{ButtonKind, LinkButton};
 use crate::components::empty::EmptyState;
 use crate::i18n::{Texts, use_texts};
+use crate::route::Route;
 use crate::session::state::LedgerHandle;
 use checklists::ChecklistsPage;
 use clauses::ClausesPage;
@@ -92,6 +93,7 @@ fn tabs(t: Texts, here: &Place) -> Html {
                 { tab(Place::Make(String::new()), "contracts-tab-make") }
                 { tab(Place::Checklists, "contracts-tab-checklists") }
                 { tab(Place::Clauses, "contracts-tab-clauses") }
+                <li><a href={Route::Contacts(String::new()).href()} data-testid="contracts-contacts">{ t.get("contacts-title") }</a></li>
             </ul>
         </nav>
     }

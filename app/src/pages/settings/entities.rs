@@ -101,7 +101,7 @@ fn table(kind: Kind, rows: Vec<Html>, t: Texts) -> Html {
                 <thead>
                     <tr>
                         for field in columns(kind) {
-                            <th scope="col">{ t.get(&format!("entity-{}", field.key)) }</th>
+                            <th scope="col" class={is_short(field).then_some("table-short")}>{ t.get(&format!("entity-{}", field.key)) }</th>
                         }
                         <th><span class="visually-hidden">{ t.get("entity-actions") }</span></th>
                     </tr>
@@ -141,7 +141,7 @@ fn line(record: &Record<'_>, kind: Kind, acts: Acts, t: Texts) -> Html {
     html! {
         <tr key={record.id().to_string()}>
             for field in columns(kind) {
-                <td>{ shown(record, field, t) }</td>
+                <td class={is_short(field).then_some("table-short")}>{ shown(record, field, t) }</td>
             }
             <td>
                 <div class="row row-end nowrap">
@@ -191,6 +191,11 @@ fn columns(kind: Kind) -> impl Iterator<Item = &'static FieldSpec> {
     fields_of(kind)
         .iter()
         .filter(|field| !field.is_internal() && field.ty != FieldType::LongText)
+}
+
+/// Whether a field holds numbers and days, which are not read well in two lines.
+fn is_short(field: &FieldSpec) -> bool {
+    matches!(field.ty, FieldType::Phone | FieldType::Date)
 }
 
 /// Draws a field of a list; what its field does not take is marked.

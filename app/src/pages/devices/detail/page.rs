@@ -87,6 +87,10 @@ pub fn DevicePage(props: &DevicePageProps) -> Html {
                 <div>
                     <h1 data-testid="device-title">{ facts.title }</h1>
                     <p class="muted">{ facts.place }</p>
+                    if presence != Presence::Deleted {
+                        <a class="no-print" href={Route::Contacts(format!("unit={unit}")).href()} data-testid="device-contacts">{ t.get("device-contacts") }</a>
+                        { " " }
+                    }
                     if facts.is_networked && presence != Presence::Deleted {
                         <a class="no-print" href={Route::Network(format!("?scope=device&focus={unit}")).href()} data-testid="device-network">{ t.get("device-network") }</a>
                     }

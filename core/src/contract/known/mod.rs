@@ -1,6 +1,10 @@
 //! What the ledger knows of a contract. What it does not know, or says differently of two devices, stays open.
 
+mod missing;
+
 use std::collections::BTreeSet;
+
+pub use missing::documents_missing;
 
 use super::{annex::Facts, field::Field, words::Both};
 use crate::{
@@ -10,8 +14,11 @@ use crate::{
         field::Kind,
     },
     device::view::{label::Label, model::ModelFields, unit::DeviceUnit},
-    disclosure::{item::Item, matrix},
-    facility::hospital_name,
+    facility::{
+        hospital_name,
+        roles::{ContactPurpose, OrganizationRole},
+        view::{Organization, Person},
+    },
     ident::{date::PartialDate, id::EntityId},
     ledger::{state::Ledger, state::Record, table::Presence},
     network::choices::{AUTHENTICATION, METHODS, OPENING, OWNERS},
@@ -55,6 +62,9 @@ pub fn facts(ledger: &Ledger, subject: &Subject) -> Facts {
     });
     let vendor = maker.or(subject.vendor);
     set(Field::Vendor, vendor.and_then(|id| company(ledger, id)));
+    for (field, text) in desks(ledger, vendor) {
+        set(field, text);
+    }
     let of_units = |company_of: &dyn Fn(&DeviceUnit<'_>) -> Option<EntityId>| {
         agreed(&units, company_of).and_then(|id| company(ledger, id))
     };
@@ -76,6 +86,15 @@ pub fn facts(ledger: &Ledger, subject: &Subject) -> Facts {
         .iter()
         .map(|unit| unit.end_of_support().shown().known());
     set(Field::EndOfSupport, dates(ends));
+    let operator = subject
+        .line
+        .and_then(|id| there(ledger, Kind::Line, id)?.reference("organization"))
+        .and_then(|id| Organization::find(ledger, &id))
+        .filter(|company| company.has_role(OrganizationRole::NetworkOperator));
+    set(
+        Field::NetworkOperator,
+        operator.and_then(|it| company(ledger, it.id())),
+    );
     if let Some(line) = subject.line.and_then(|id| there(ledger, Kind::Line, id)) {
         for (field, text) in of_line(ledger, &line) {
             set(field, text);
@@ -155,54 +174,31 @@ pub fn of_contract(contract: &Contract<'_>) -> Facts {
         .collect()
 }
 
-/// Returns what makers have not disclosed of the devices: every document that is owed and not there.
-#[must_use]
-pub fn documents_missing(ledger: &Ledger, units: &[EntityId], today: PartialDate) -> Facts {
-    let models: BTreeSet<EntityId> = units
-        .iter()
-        .filter_map(|id| DeviceUnit::find(ledger, id)?.record().reference("model"))
-        .collect();
-    if models.is_empty() {
-        return Facts::new();
-    }
-    let rows = matrix::rows(ledger, today);
-    let of = rows.iter().filter(|row| models.contains(&row.model));
-    let missing: BTreeSet<Item> = of
-        .flat_map(|row| Item::ALL.into_iter().zip(&row.cells))
-        .filter(|(_, cell)| cell.status.is_gap())
-        .map(|(item, _)| item)
-        .collect();
-    let named = |of: fn(Item) -> &'static str, separator: &str| {
-        let names: Vec<&str> = missing.iter().map(|item| of(*item)).collect();
-        names.join(separator)
+/// Whom to ask about security and to call in an emergency, at the hospital and at a company: the first one of each purpose.
+fn desks(ledger: &Ledger, vendor: Option<EntityId>) -> [(Field, Option<Both>); 4] {
+    let of_hospital = |purpose: ContactPurpose| {
+        let mut people = Person::all(ledger);
+        let found = people.find(|it| is_for(it.purposes(), purpose))?;
+        desk(found.name(), found.phone())
     };
-    let text = Both {
-        ja: named(|item| document(item).0, "、"),
-        en: named(|item| document(item).1, ", "),
+    let of_vendor = |purpose: ContactPurpose| {
+        let company = Organization::find(ledger, &vendor?)?;
+        let mut contacts = company.contacts();
+        let found = contacts.find(|it| is_for(it.purposes(), purpose))?;
+        desk(found.name(), found.phone())
     };
-    let is_any = !missing.is_empty();
-    let said = is_any.then_some((Field::DocumentsMissing, text));
-    said.into_iter().collect()
+    let (security, emergency) = (ContactPurpose::Security, ContactPurpose::Emergency);
+    [
+        (Field::HospitalSecurity, of_hospital(security)),
+        (Field::HospitalEmergency, of_hospital(emergency)),
+        (Field::VendorSecurity, of_vendor(security)),
+        (Field::VendorEmergency, of_vendor(emergency)),
+    ]
 }
 
-/// What a document is called in a contract.
-const fn document(item: Item) -> (&'static str, &'static str) {
-    match item {
-        Item::Sbom => ("SBOM（ソフトウェア部品表）", "SBOM"),
-        Item::Mds2 => ("MDS2（製造業者による医療機器セキュリティの開示書）", "MDS2"),
-        Item::EndDates => (
-            "寿命終了・サポート終了の日の案内",
-            "dates of end of life and end of support",
-        ),
-        Item::Manual => (
-            "セキュリティに関する取扱説明",
-            "security instructions for users",
-        ),
-        Item::SecurityPolicy => ("製品のセキュリティ方針", "product security policy"),
-        Item::MaintenancePlan => ("保守計画", "maintenance plan"),
-        Item::UpgradeOptions => ("更新の方法", "upgrade options"),
-        Item::CompensatingControls => ("補完的対策", "compensating controls"),
-    }
+fn is_for(purposes: Reading<'_, Vec<ContactPurpose>>, purpose: ContactPurpose) -> bool {
+    let known = purposes.shown().known();
+    known.is_some_and(|purposes| purposes.contains(&purpose))
 }
 
 /// Somebody to call: by name, with the number.
