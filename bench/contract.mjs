@@ -53,7 +53,7 @@ async function application() {
   const { browser, page } = await open(BENCH_URL, file, executablePath);
   try {
     await page.goto(`${BENCH_URL}#/contracts/make`);
-    await page.waitForSelector(at("annex-docx"));
+    await begun(page);
     await page.evaluate(() => {
       const create = URL.createObjectURL;
       URL.createObjectURL = (blob) => {
@@ -67,6 +67,22 @@ async function application() {
   } finally {
     await browser.close();
   }
+}
+
+/// Begins an annex as a large hospital with every situation asks for: the longest that there is.
+async function begun(page) {
+  await page.waitForSelector("#pick-units");
+  await page.fill("#pick-units", "ME-000130");
+  await page.waitForSelector("[role=option]");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.click(at("make-next"));
+  await page.waitForSelector(at("make-form"));
+  await page.check("[name=pattern][value=large]");
+  for (const box of await page.locator(`${at("make-situations")} input`).all()) await box.check();
+  await page.click(at("make-save"));
+  await page.waitForSelector(at("annex-docx"));
 }
 
 /// Milliseconds from the press to the finished file.

@@ -11,7 +11,7 @@ const PER_SERVER = 250;
 const MODELS = ["輸液ポンプ IP-20", "ベッドサイドモニタ BM-7", "超音波画像診断装置 US-3", "人工呼吸器 VT-1", "血液ガス分析装置 BG-5"];
 
 const id = (kind, nth) => `00000000-${kind.toString(16).padStart(4, "0")}-4000-8000-${nth.toString(16).padStart(12, "0")}`;
-const [FACILITY, MODEL, UNIT, INTERFACE, ZONE, LINK] = [1, 2, 3, 4, 5, 6];
+const [FACILITY, MODEL, UNIT, INTERFACE, ZONE, LINK, COMPANY, CONTRACT, MEMBER, CLAUSE] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const [INTERNET, INSIDE, SERVERS] = [id(ZONE, 0), id(ZONE, 1), id(ZONE, 2)];
 
 /// So many devices, each with its name, number, zone and addresses; the first is the firewall, then come servers.
@@ -36,7 +36,7 @@ export function devices(count) {
 }
 
 /// A ledger of these devices: one commit, as FORMAT.md has it. A file of nothing but commits is opened like a bundle.
-export function ledger(all) {
+export function ledger(all, more = []) {
   const zones = zonesOf(all);
   const changes = [
     table("facility", ["name", "beds"], [[id(FACILITY, 0), "測定用の病院", "400"]]),
@@ -45,11 +45,29 @@ export function ledger(all) {
     table("interface", ["unit", "mac", "ipv4"], all.map(({ id: unit, nth, mac, ip }) => [id(INTERFACE, nth), unit, mac, ip])),
     table("zone", ["name", "purpose", "parent", "subnets", "trust"], zones),
     table("link", ["from", "to", "protocols", "direction", "passage", "firewall", "state", "purpose"], links(all, zones)),
+    ...more,
   ];
   const replica = id(0, 1);
   return JSON.stringify({
     format: 1, replica, seq: 1, prev: null, seen: {}, at: "2026-10-01T00:00:00.000Z", author: "測定", note: "", source: { action: "sample" }, changes,
   });
+}
+
+/// So many contracts over these devices, in turn, with twenty companies; each agreed with all of `clauses`.
+export function contracts(count, all, clauses) {
+  const numbers = Array.from({ length: count }, (_, nth) => nth);
+  const company = (nth) => id(COMPANY, nth % 20);
+  const day = (nth) => `${2026 + (nth % 5)}-${String(1 + (nth % 12)).padStart(2, "0")}-28`;
+  return [
+    table("organization", ["name"], numbers.slice(0, 20).map((nth) => [company(nth), `会社 ${nth + 1}`])),
+    table("contract", ["name", "organization", "state", "starts_on", "ends_on", "pattern", "situations"], numbers.map((nth) => [
+      id(CONTRACT, nth), `契約 ${nth + 1}`, company(nth), "agreed", "2024-04-01", day(nth), "medium", "remote",
+    ])),
+    table("member", ["group", "element"], all.map(({ id: unit, nth }) => [id(MEMBER, nth), id(CONTRACT, nth % count), unit])),
+    table("contract_clause", ["contract", "clause", "included", "strength", "outcome"], numbers.flatMap((nth) => clauses.map((clause, at) => [
+      id(CLAUSE, nth * clauses.length + at), id(CONTRACT, nth), clause, "yes", "middle", "agreed",
+    ]))),
+  ];
 }
 
 const table = (kind, fields, rows) => ({ kind, fields, rows });

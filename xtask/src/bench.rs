@@ -50,6 +50,8 @@ pub(crate) fn command(options: &mut Options) -> Result<ExitCode, Failure> {
         in_browser(&workshop, &list, runs, "diagram.mjs")?;
         in_browser(&workshop, &list, runs, "reconcile.mjs")?;
     }
+    in_browser(&workshop, &list, runs, "contract.mjs")?;
+    in_browser(&workshop, &list, runs, "register.mjs")?;
     if !no_core {
         core(&workshop)?;
         sbom::beside_peers(&workshop)?;

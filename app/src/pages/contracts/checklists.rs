@@ -9,7 +9,7 @@ use daicho_core::contract::words::Situation;
 use yew::prelude::*;
 
 use super::paper::{Format, Saving, of_screen, save};
-use super::words::both;
+use super::words::{both, sources};
 use crate::browser::{clock, dom};
 use crate::components::button::Button;
 use crate::components::segments::Segments;
@@ -130,17 +130,13 @@ fn choices(t: Texts, situations: &UseStateHandle<BTreeSet<Situation>>) -> Html {
 
 fn table(t: Texts, items: &[&Item]) -> Html {
     let line = |(nth, item): (usize, &&Item)| {
-        let sources = item
-            .sources
-            .iter()
-            .map(|source| format!("{} {}", source.document, source.section));
         html! {
             <tr key={item.id.clone()}>
                 <td class="number">{ nth + 1 }</td>
                 <th scope="row">{ both(t, &item.question) }</th>
                 <td>{ both(t, &item.expected) }</td>
                 <td class="checklist-answer"></td>
-                <td class="small muted">{ sources.collect::<Vec<_>>().join(&t.get("list-separator")) }</td>
+                <td class="small muted">{ sources(t, &item.sources) }</td>
             </tr>
         }
     };

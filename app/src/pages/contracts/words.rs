@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 use daicho_core::agreement::standing::Standing;
 use daicho_core::catalogue::field::Kind;
+use daicho_core::contract::clause::Source;
 use daicho_core::contract::compare::Difference;
 use daicho_core::contract::field::Field;
 use daicho_core::contract::library::{Library, shipped};
 use daicho_core::contract::overview::Problem;
 use daicho_core::contract::own;
+use daicho_core::contract::paper::wording::wording;
 use daicho_core::contract::words::{Both, Language as Tongue, Level, Party, Strength};
 use daicho_core::ident::id::EntityId;
 use yew::prelude::*;
@@ -33,7 +35,7 @@ pub(super) fn both(t: Texts, text: &Both) -> AttrValue {
 
 /// Returns what something that is filled in is called.
 pub(super) fn field(t: Texts, field: Field) -> AttrValue {
-    t.get(&format!("contract-field-{}", field.code()))
+    both(t, &wording().field(field))
 }
 
 /// Returns what stands in a text where something is open.
@@ -47,7 +49,7 @@ pub(super) fn open(t: Texts, open: Field) -> String {
 
 /// Returns what a party is called.
 pub(super) fn party(t: Texts, party: Party) -> AttrValue {
-    t.get(&format!("contract-party-{}", party.code()))
+    both(t, &wording().party(party))
 }
 
 /// Returns what a strength is called.
@@ -113,6 +115,16 @@ pub(super) fn difference(t: Texts, difference: Difference) -> Html {
     };
     let code = difference.code();
     html! { <Badge {tone} testid={format!("difference-{code}")}>{ t.get(&format!("contract-difference-{code}")) }</Badge> }
+}
+
+/// Returns where something comes from: documents by their short names, with the places in them.
+pub(super) fn sources(t: Texts, sources: &[Source]) -> String {
+    let place = |source: &Source| {
+        let short = both(t, &wording().document_short(&source.document));
+        format!("{short} {}", source.section).trim().to_owned()
+    };
+    let places: Vec<String> = sources.iter().map(place).collect();
+    places.join(&t.get("list-separator"))
 }
 
 /// Returns the template of a ledger: the one that comes along, with what the hospital wrote.

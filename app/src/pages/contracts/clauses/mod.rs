@@ -101,10 +101,12 @@ pub(super) fn ClausesPage(props: &ClausesPageProps) -> Html {
                 value={(*typed).clone()} {oninput} data-testid="clauses-search" />
             { for library.groups().iter().filter_map(group) }
             <OwnFiles ledger={props.ledger.clone()} count={template.ids().count()} />
+            <div>
             if let Some(what) = &*open {
                 <ClauseForm ledger={props.ledger.clone()} own={own.clone()} on_close={show(None)}
                     clause={if let Open::Change(id) = what { Some(id.clone()) } else { None }} />
             }
+            </div>
         </section>
     }
 }
@@ -153,14 +155,10 @@ fn entry(
 
 /// Why a clause is there, and where it comes from.
 pub(super) fn about(t: Texts, clause: &Clause) -> Html {
-    let sources = clause
-        .sources
-        .iter()
-        .map(|source| format!("{} {}", source.document, source.section));
     html! {
         <>
             <p class="small">{ both(t, &clause.why) }</p>
-            <p class="small muted">{ t.get("contract-source") }{ t.get("contract-colon") }{ sources.collect::<Vec<_>>().join(&t.get("list-separator")) }</p>
+            <p class="small muted">{ t.get("contract-source") }{ t.get("contract-colon") }{ words::sources(t, &clause.sources) }</p>
         </>
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn FactsPart(props: &PartProps) -> Html {
     });
     html! {
         <div class="stack" data-testid="contract-facts">
-            <Problems ledger={ledger.clone()} look={look.clone()} />
+            <div><Problems ledger={ledger.clone()} look={look.clone()} /></div>
             <section class="card stack-s">
                 <div class="row row-between">
                     <h2>{ t.get("contract-part-facts") }</h2>
@@ -71,6 +71,7 @@ pub(super) fn FactsPart(props: &PartProps) -> Html {
             { devices(t, ledger, &look.units) }
             { files(t, ledger, id, look.today) }
             <Promises ledger={ledger.clone()} contract={id} />
+            <div>
             if *open == Open::Edit {
                 <ContractForm ledger={ledger.clone()} {id} on_close={show(Open::Nothing)} />
             }
@@ -80,6 +81,7 @@ pub(super) fn FactsPart(props: &PartProps) -> Html {
                     <p>{ t.get("contract-delete-text") }</p>
                 </Confirm>
             }
+            </div>
         </div>
     }
 }

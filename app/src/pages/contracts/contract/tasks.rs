@@ -26,6 +26,11 @@ pub(super) fn TasksPart(props: &PartProps) -> Html {
     let choice = look.choice.clone().unwrap_or_default();
     let lines = matrix(&look.library, &choice, &look.parties, &look.tasks);
     let gaps = lines.iter().filter(|line| line.is_gap()).count();
+    let only_gaps = use_state_eq(|| false);
+    let turn = {
+        let (setter, now) = (only_gaps.setter(), *only_gaps);
+        move |_: Event| setter.set(!now)
+    };
     let parties: Vec<Party> = look.parties.iter().copied().collect();
     let scene = {
         let unit = look.units.first().copied();
@@ -53,6 +58,12 @@ pub(super) fn TasksPart(props: &PartProps) -> Html {
                     <div class="diagram diagram-still tasks-picture" data-near="">{ still(scene) }</div>
                 </section>
             }
+            if gaps > 0 {
+                <label class="choice no-print">
+                    <input type="checkbox" checked={*only_gaps} onchange={turn} data-testid="tasks-only-gaps" />
+                    <span>{ t.get("tasks-only-gaps") }</span>
+                </label>
+            }
             <div class="scroll-x">
                 <table class="table-plain tasks" data-testid="tasks-table">
                     <thead><tr>
@@ -63,7 +74,7 @@ pub(super) fn TasksPart(props: &PartProps) -> Html {
                         <th scope="col">{ t.get("tasks-responsible") }</th>
                         <th scope="col">{ t.get("tasks-accountable") }</th>
                     </tr></thead>
-                    <tbody>{ for lines.iter().map(|line| row(t, &session, look, &parties, line)) }</tbody>
+                    <tbody>{ for lines.iter().filter(|line| !*only_gaps || line.is_gap()).map(|line| row(t, &session, look, &parties, line)) }</tbody>
                 </table>
             </div>
             <p class="muted small">{ t.get("tasks-legend") }</p>

@@ -71,6 +71,8 @@ pub(super) fn RegisterPage(props: &RegisterPageProps) -> Html {
     html! {
         <section class="stack" data-testid="contract-register">
             { head(t, &on_new, !prepared.rows.is_empty()) }
+            // Boxes of their own: what comes and goes beside each other has to be drawn in its place.
+            <div class="stack">
             if prepared.rows.is_empty() {
                 { empty(t, &on_new) }
             } else {
@@ -79,10 +81,13 @@ pub(super) fn RegisterPage(props: &RegisterPageProps) -> Html {
                 { timeline(t, prepared) }
                 <Promises ledger={props.ledger.clone()} contract={None} />
             }
-            <Uncovered ledger={props.ledger.clone()} prepared={prepared.clone()} />
-            if *is_new {
-                <ContractForm ledger={props.ledger.clone()} id={None} {on_close} />
-            }
+            </div>
+            <div><Uncovered ledger={props.ledger.clone()} prepared={prepared.clone()} /></div>
+            <div>
+                if *is_new {
+                    <ContractForm ledger={props.ledger.clone()} id={None} {on_close} />
+                }
+            </div>
         </section>
     }
 }

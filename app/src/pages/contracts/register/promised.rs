@@ -89,9 +89,11 @@ pub(in crate::pages::contracts) fn Promises(props: &PromisesProps) -> Html {
             <ul class="list-plain stack-s">{ for shown.iter().map(row) }</ul>
             if let Some(contract) = props.contract {
                 <div class="no-print"><Button small=true icon={Icon::Plus} on_click={set(true)} testid="promise-add">{ t.get("promise-add") }</Button></div>
-                if *is_adding {
-                    <NewPromise {contract} on_close={set(false)} />
-                }
+                <div>
+                    if *is_adding {
+                        <NewPromise {contract} on_close={set(false)} />
+                    }
+                </div>
             }
         </section>
     }
