@@ -185,6 +185,42 @@ export const journeys = {
     await stage.assertAccessible(page);
   },
 
+  async "an own clause is written, stands in the next annex, and travels as a file; a file that does not fit is refused with its line"(stage) {
+    const page = await sampleOf(stage, "#/contracts/clauses");
+    await id(page, "own-add").click();
+    await page.locator("[name=title-ja]").fill("名札");
+    await page.locator("[name=text-ja]").fill("{{vendor}}の担当者は、名札を付けます。");
+    await page.locator("[name=why-ja]").fill("だれか分からない人を入れないため。");
+    await id(page, "own-form-save").click();
+    await saved(page);
+    await page.locator("[data-testid=clause]", { hasText: "名札" }).locator("summary").click();
+    await id(page, "clause-own").waitFor();
+    const text = await stage.downloadedText(page, () => id(page, "own-save").click());
+    assert(JSON.parse(text).groups[0].clauses[0].texts.middle.ja.includes("名札"), "the file has the clause");
+
+    // Braces that name no field are refused where they are typed, and in a file with the line.
+    await id(page, "own-add").click();
+    await page.locator("[name=title-ja]").fill("だめ");
+    await page.locator("[name=text-ja]").fill("{{会社}}");
+    await page.locator("[name=why-ja]").fill("x");
+    await id(page, "own-form-save").click();
+    await id(page, "own-wrong").waitFor();
+    await page.keyboard.press("Escape");
+    const broken = text.replace("{{vendor}}", "{{maker}}").replace(/"own\.[0-9a-f]+"/g, '"own.other"');
+    await id(page, "own-file").setInputFiles({ name: "t.json", mimeType: "application/json", buffer: Buffer.from(broken) });
+    await id(page, "own-refused").waitFor();
+    const why = await id(page, "own-refused").innerText();
+    assert(/\d+ 行目/.test(why) && why.includes("maker"), why);
+    await stage.assertAccessible(page);
+
+    await id(page, "contracts-tab-make").click();
+    await id(page, "contracts-tab-register").click();
+    await make(page, "X線CT");
+    await id(page, "make-save").click();
+    await id(page, "annex-part").waitFor();
+    await until(page, () => document.querySelector("[data-testid=annex-preview]").innerText.includes("名札を付けます"));
+  },
+
   async "a contract of elsewhere is entered, and a template chosen for it afterwards"(stage) {
     const page = await stage.visit();
     await begin(page);

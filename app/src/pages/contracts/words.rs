@@ -121,7 +121,9 @@ pub(super) fn difference(t: Texts, difference: Difference) -> Html {
 pub(super) fn sources(t: Texts, sources: &[Source]) -> String {
     let place = |source: &Source| {
         let short = both(t, &wording().document_short(&source.document));
-        format!("{short} {}", source.section).trim().to_owned()
+        format!("{short} {}", wording().section(&source.section, tongue(t)))
+            .trim()
+            .to_owned()
     };
     let places: Vec<String> = sources.iter().map(place).collect();
     places.join(&t.get("list-separator"))

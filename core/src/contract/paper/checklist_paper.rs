@@ -48,7 +48,7 @@ pub fn checklist_paper(
 
 fn row(scribe: &Scribe, item: &Item, number: usize) -> Vec<Cell> {
     let first = scribe.languages.first();
-    let sources = by_document(&item.sources).into_iter();
+    let sources = by_document(scribe, &item.sources).into_iter();
     let sources = sources.map(|(document, sections)| place(scribe, document, &sections));
     vec![
         vec![Line::of(first, &number.to_string())],

@@ -118,7 +118,7 @@ impl Clerk<'_> {
     /// A row a document.
     fn sources_of(&self, article: &Article) -> Vec<Vec<Cell>> {
         let clause = self.draft.library.clause(&article.clause);
-        let sources = clause.map(|clause| by_document(&clause.sources));
+        let sources = clause.map(|clause| by_document(&self.scribe, &clause.sources));
         let rows = sources.into_iter().flatten().map(|(document, sections)| {
             vec![
                 self.named(article),

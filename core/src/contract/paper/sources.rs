@@ -13,14 +13,19 @@ use crate::contract::{
 };
 
 /// Puts places in the same document together.
-pub(super) fn by_document(sources: &[Source]) -> Vec<(&str, String)> {
+pub(super) fn by_document<'a>(scribe: &Scribe, sources: &'a [Source]) -> Vec<(&'a str, String)> {
+    let language = scribe.languages.first();
     let mut sections: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for source in sources {
         let of_document = sections.entry(&source.document).or_default();
-        of_document.push(&source.section);
+        of_document.push(scribe.words.section(&source.section, language));
     }
+    let separator = match language {
+        Language::Ja => "、",
+        Language::En => "; ",
+    };
     let all = sections.into_iter();
-    all.map(|(document, sections)| (document, sections.join("; ")))
+    all.map(|(document, sections)| (document, sections.join(separator)))
         .collect()
 }
 

@@ -358,3 +358,21 @@ fn every_word_is_there_in_both_languages() {
     );
     assert_eq!(other, Err(TemplateError::OtherFormat("x".to_owned())));
 }
+
+#[test]
+fn places_in_documents_are_named_in_both_languages() {
+    let words = wording();
+    let checklists = [Occasion::Procurement, Occasion::Acceptance].map(checklist::shipped);
+    let items = checklists.iter().flat_map(|list| &list.items);
+    let sources = shipped()
+        .clauses()
+        .flat_map(|clause| &clause.sources)
+        .chain(items.flat_map(|item| &item.sources));
+    for source in sources {
+        let section = words.section(&source.section, Language::Ja);
+        let is_english =
+            |word: &str| word.len() > 3 && word.chars().all(|c| c.is_ascii_lowercase());
+        assert!(!section.split([' ', '-']).any(is_english), "{section}");
+        assert_eq!(words.section(&source.section, Language::En), source.section);
+    }
+}

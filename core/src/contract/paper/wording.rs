@@ -8,7 +8,7 @@ use crate::contract::{
     field::Field,
     matrix::Part,
     problem::TemplateError,
-    words::{Both, Party, listed},
+    words::{Both, Language, Party, listed},
 };
 
 /// Words of papers, each in both languages.
@@ -24,6 +24,9 @@ pub struct Wording {
     documents: BTreeMap<String, Both>,
     /// What is said in tables, by the names of the others.
     short: BTreeMap<String, Both>,
+    /// Places in documents in Japanese, by their English.
+    #[serde(skip)]
+    sections: BTreeMap<String, String>,
 }
 
 /// What a file of words says that it is.
@@ -97,7 +100,12 @@ listed! {
 #[must_use]
 pub fn wording() -> &'static Wording {
     static WORDING: LazyLock<Wording> = LazyLock::new(|| {
-        Wording::read(include_str!("../../../data/contract/words.json")).unwrap_or_default()
+        let words = Wording::read(include_str!("../../../data/contract/words.json"));
+        let sections = serde_json::from_str(include_str!("../../../data/contract/sections.json"));
+        Wording {
+            sections: sections.unwrap_or_default(),
+            ..words.unwrap_or_default()
+        }
     });
     &WORDING
 }
@@ -113,6 +121,15 @@ impl Wording {
             return Err(TemplateError::OtherFormat(words.format));
         }
         Ok(words)
+    }
+
+    /// Returns a place in a document. One that nobody translated, such as a bare number, is the same in both languages.
+    #[must_use]
+    pub fn section<'a>(&'a self, section: &'a str, language: Language) -> &'a str {
+        match language {
+            Language::Ja => self.sections.get(section).map_or(section, String::as_str),
+            Language::En => section,
+        }
     }
 
     /// Returns a heading or sentence.
