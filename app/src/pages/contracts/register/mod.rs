@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`prepared`] | what is worked out once for all of them |
 //! | [`list`] | the rows |
-//! | [`timeline`] | what runs out when |
+//! | [`mod@timeline`] | what runs out when |
 //! | [`uncovered`] | devices without a contract |
 //! | [`promised`] | what is due by a day |
 //! | [`mod@form`] | the form of a contract |
