@@ -109,6 +109,12 @@ export const journeys = {
       await saved(page);
       await stage.assertAccessible(page);
 
+      // What contracts lack is told over the hospital, too.
+      const refused = await row.locator("th").innerText();
+      await id(page, "contracts-tab-register").click();
+      await id(page, "lack").filter({ hasText: refused }).waitFor();
+      await id(page, "contract-row").locator("a").click();
+
       // The signed contract is kept with it.
       await id(page, "contract-part-facts").click();
       await id(page, "problem-must-missing").waitFor();

@@ -97,6 +97,13 @@ contract-advice-devices-gone = Ask whether devices that are gone can be taken ou
 contract-advice-no-devices = Choose the devices that it is about.
 contract-advice-no-contact = Ask for a number that answers at night too, and enter it.
 contract-advice-newer = The contract stays as it is. Use the new texts when it is renewed.
+lacks-title = Clauses that contracts of the hospital lack
+lacks-why = Must-clauses that are missing or weak in contracts: what to ask for next.
+lacks-see = See the contracts
+lacks-contracts = { $count ->
+    [one] { $count } contract
+   *[other] { $count } contracts
+}
 contracts-timeline = What runs out in two years
 contracts-timeline-label = { $count ->
     [one] { $count } contract by the day on which they end

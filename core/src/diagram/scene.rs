@@ -166,6 +166,15 @@ pub struct Shape {
     pub signs: Vec<String>,
 }
 
+impl Shape {
+    /// Whether its number of devices is written on it. A folded area of which no device is part of the picture has none.
+    #[must_use]
+    pub fn is_several(&self) -> bool {
+        let stands_for_some = self.is_folded && self.count > 0;
+        stands_for_some || self.look == Look::Group || self.count > 1
+    }
+}
+
 /// What a line between shapes is.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
 pub enum WireKind {

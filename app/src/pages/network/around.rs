@@ -1,6 +1,6 @@
 //! The surroundings of one device, as other pages show them.
 
-use daicho_core::diagram::graph::ask::Ask;
+use daicho_core::diagram::graph::ask::{Ask, Detail};
 use daicho_core::diagram::graph::graph;
 use daicho_core::diagram::layout::layout;
 use daicho_core::diagram::record::placement::Placements;
@@ -18,16 +18,30 @@ use crate::browser::picture;
 use crate::i18n::Texts;
 use crate::session::state::LedgerHandle;
 
+/// Who sees a diagram.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Reader {
+    /// People of the hospital.
+    Own,
+    /// Another party: addresses and what is wrong are nobody else's business.
+    Other,
+}
+
 /// Returns the diagram of what reaches a device; `None` where it is on no network.
-pub fn around(t: Texts, ledger: &LedgerHandle, unit: EntityId) -> Option<Scene> {
+pub fn around(t: Texts, ledger: &LedgerHandle, unit: EntityId, reader: Reader) -> Option<Scene> {
     let known = Known::of(ledger)?;
     let network = Topology::of(&known.list);
     network.unit(unit)?;
+    let (details, findings) = match reader {
+        Reader::Own => (Ask::default().details, known.findings.as_slice()),
+        Reader::Other => (vec![Detail::Number], &[][..]),
+    };
     let ask = Ask {
         scope: Scope::Device(unit),
+        details,
         ..Ask::default()
     };
-    let graph = graph(&network, &known.findings, &ask, &Said(t), known.today);
+    let graph = graph(&network, findings, &ask, &Said(t), known.today);
     let places = Placements::of(ledger, None).iter().collect();
     Some(layout(&graph, &places))
 }

@@ -30,7 +30,7 @@ const MILLIMETRE: u64 = 36_000;
 const PIXEL: u64 = 9_525;
 
 /// Most room of a picture, in millimetres: the width of the text, and a page less heading and caption.
-const ROOM: (u64, u64) = (166, 200);
+const ROOM: (u64, u64) = (166, 120);
 
 /// Writes a picture over its caption.
 pub(super) fn picture(pen: &mut Pen, picture: &Picture, nth: usize) {
@@ -118,7 +118,7 @@ mod tests {
     fn a_picture_keeps_its_shape_and_fits_the_page() {
         assert_eq!(fitted((100, 50)), (952_500, 476_250));
         assert_eq!(fitted((2_000, 1_000)), (5_976_000, 2_988_000));
-        assert_eq!(fitted((1_000, 4_000)), (1_800_000, 7_200_000));
-        assert_eq!(fitted((1, 100_000_000)), (1, 7_200_000));
+        assert_eq!(fitted((1_000, 4_000)), (1_080_000, 4_320_000));
+        assert_eq!(fitted((1, 100_000_000)), (1, 4_320_000));
     }
 }

@@ -3,9 +3,11 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`devices`] | what contracts cover |
+//! | [`lacks`] | clauses that contracts must have and lack |
 //! | [`uncovered`] | devices that none covers, by model |
 
 mod devices;
+pub mod lacks;
 pub mod uncovered;
 
 use hashbrown::{HashMap, HashSet};
@@ -13,7 +15,7 @@ use hashbrown::{HashMap, HashSet};
 use devices::Devices;
 
 use super::{
-    compare::{Difference, compare},
+    compare::{Deviation, Difference, compare},
     draft,
     library::Library,
     matrix::matrix,
@@ -72,6 +74,8 @@ pub struct Row<'a> {
     pub gone: usize,
     /// What is wrong, with how often.
     pub problems: Vec<(Problem, usize)>,
+    /// The clauses that it must have and that are missing or weakened, by their ids.
+    pub lacking: Vec<(String, Difference)>,
 }
 
 /// All contracts on a day.
@@ -101,8 +105,13 @@ pub fn overview<'a>(ledger: &'a Ledger, library: &Library, today: PartialDate) -
                 units,
                 gone,
                 problems: Vec::new(),
+                lacking: Vec::new(),
             };
-            row.problems = problems(&row, library, &said, &overdue);
+            if is_watched(&row) {
+                let deviations = compare(library, &row.contract, &said).unwrap_or_default();
+                row.lacking = lacking(&deviations);
+                row.problems = problems(&row, library, &said, &overdue, &deviations);
+            }
             row
         })
         .collect();
@@ -143,19 +152,32 @@ fn overdue(ledger: &Ledger, today: PartialDate) -> HashMap<EntityId, usize> {
     overdue
 }
 
+/// What is prepared, and what somebody ended before its time, needs nobody.
+fn is_watched(row: &Row<'_>) -> bool {
+    let is_draft = row.contract.state().shown().known() == Some(State::Draft);
+    !is_draft && row.standing != (Standing::Ended { on: None })
+}
+
+fn lacking(deviations: &[Deviation<'_>]) -> Vec<(String, Difference)> {
+    let is_lack = |it: &&Deviation<'_>| {
+        let lacks = matches!(it.difference, Difference::Missing | Difference::Weakened);
+        lacks && it.offered.level == Level::Must
+    };
+    let found = deviations.iter().filter(is_lack);
+    found
+        .map(|it| (it.offered.clause.id.clone(), it.difference))
+        .collect()
+}
+
 fn problems(
     row: &Row<'_>,
     library: &Library,
     said: &Said<'_>,
     overdue: &HashMap<EntityId, usize>,
+    deviations: &[Deviation<'_>],
 ) -> Vec<(Problem, usize)> {
     let contract = &row.contract;
-    // What ended early was ended by somebody who knew.
     let is_over = matches!(row.standing, Standing::Ended { on: Some(_) });
-    let is_draft = contract.state().shown().known() == Some(State::Draft);
-    if is_draft || row.standing == (Standing::Ended { on: None }) {
-        return Vec::new();
-    }
     let once = |is_so: bool| usize::from(is_so);
     let mut found = vec![
         (Problem::Ended, once(is_over && !row.units.is_empty())),
@@ -188,15 +210,16 @@ fn problems(
         ),
         (Problem::TaskGap, gaps(row, library, said)),
     ];
-    let deviations = compare(library, contract, said).unwrap_or_default();
-    let count = |difference: Difference, is_must: bool| {
-        let of = deviations.iter().filter(|it| it.difference == difference);
-        of.filter(|it| !is_must || it.offered.level == Level::Must)
-            .count()
+    let lacks = |difference: Difference| {
+        let of = row.lacking.iter();
+        of.filter(|(_, it)| *it == difference).count()
     };
-    found.push((Problem::MustMissing, count(Difference::Missing, true)));
-    found.push((Problem::MustWeakened, count(Difference::Weakened, true)));
-    found.push((Problem::Newer, count(Difference::Newer, false)));
+    let newer = deviations
+        .iter()
+        .filter(|it| it.difference == Difference::Newer);
+    found.push((Problem::MustMissing, lacks(Difference::Missing)));
+    found.push((Problem::MustWeakened, lacks(Difference::Weakened)));
+    found.push((Problem::Newer, newer.count()));
     found.retain(|(_, count)| *count > 0);
     found.sort_unstable();
     found

@@ -16,6 +16,7 @@ use crate::{
         field::Field,
         library::{Library, shipped},
         matrix::matrix,
+        overview::{lacks::Lack, overview},
         said::Said,
         words::{Language, Level, Party, Situation, Strength},
     },
@@ -263,4 +264,24 @@ fn who_does_a_task_is_said_and_taken_back() {
         write(&mut ledger, changes);
         assert_eq!(is_gap(&ledger), expected, "{said:?}");
     }
+}
+
+#[test]
+fn what_contracts_lack_is_counted_over_the_hospital() {
+    let mut ledger = begun();
+    agree(&mut ledger, shipped());
+    let clause = must(&ledger, shipped());
+    let today = "2026-11-22".parse().unwrap();
+    assert_eq!(overview(&ledger, shipped(), today).lacks(), []);
+    let refused = Saying {
+        outcome: Some(Some(Outcome::Refused)),
+        ..Saying::default()
+    };
+    say(&mut ledger, &clause, &refused);
+    let lack = Lack {
+        clause,
+        missing: 1,
+        weakened: 0,
+    };
+    assert_eq!(overview(&ledger, shipped(), today).lacks(), [lack]);
 }

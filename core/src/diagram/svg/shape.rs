@@ -32,16 +32,12 @@ pub(super) fn draw(pen: &mut Pen, shape: &Shape, colours: &Palette) {
 /// All that there is to say of a shape.
 fn told(shape: &Shape) -> String {
     let mut lines = vec![shape.label.clone()];
-    if is_several(shape) {
+    if shape.is_several() {
         lines.push(format!("×{}", shape.count));
     }
     lines.extend(shape.details.iter().cloned());
     lines.extend(shape.signs.iter().cloned());
     lines.join("\n")
-}
-
-fn is_several(shape: &Shape) -> bool {
-    shape.is_folded || shape.look == Look::Group || shape.count > 1
 }
 
 fn outline(pen: &mut Pen, rect: Rect, round: i32, fill: &str, stroke: &str, line: (&str, &str)) {
@@ -124,7 +120,7 @@ fn corner(pen: &mut Pen, shape: &Shape, colours: &Palette) -> i32 {
         icon::draw_mark(pen, shape.tone, x, y, colour, colours.paper);
         right -= 18;
     }
-    if is_several(shape) {
+    if shape.is_several() {
         let count = format!("×{}", shape.count);
         let wide = width(&count, NAME) + 5;
         let at = (right - wide, shape.rect.y + GAP + LINE - 3);
@@ -137,7 +133,7 @@ fn corner(pen: &mut Pen, shape: &Shape, colours: &Palette) -> i32 {
 fn device(pen: &mut Pen, shape: &Shape, colours: &Palette) {
     let rect = shape.rect;
     let stroke = colours.tone(shape.tone);
-    if is_several(shape) {
+    if shape.is_several() {
         // One behind the other.
         let behind = Rect {
             x: rect.x + 4,

@@ -15,7 +15,7 @@ use crate::components::toast::use_toasts;
 use crate::i18n::{Texts, use_texts};
 use crate::pages::contracts::paper::{Format, Saving, of_screen, save};
 use crate::pages::contracts::words;
-use crate::pages::network::around::{around, png};
+use crate::pages::network::around::{Reader, around, png};
 use crate::session::state::LedgerHandle;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -70,7 +70,10 @@ async fn write(
     languages: Languages,
     format: Format,
 ) -> Option<()> {
-    let scene = look.units.first().and_then(|unit| around(t, ledger, *unit));
+    let scene = look
+        .units
+        .first()
+        .and_then(|unit| around(t, ledger, *unit, Reader::Other));
     let boundary = match &scene {
         Some(scene) => png(t, scene).await,
         None => None,

@@ -13,7 +13,7 @@ use crate::browser::dom;
 use crate::components::badge::{Badge, Tone};
 use crate::i18n::{Texts, use_texts};
 use crate::pages::contracts::words::{self, both};
-use crate::pages::network::around::{around, still};
+use crate::pages::network::around::{Reader, around, still};
 use crate::session::edit::Edit;
 use crate::session::handle::{Session, use_session};
 
@@ -36,7 +36,7 @@ pub(super) fn TasksPart(props: &PartProps) -> Html {
         let unit = look.units.first().copied();
         use_memo(
             (props.ledger.clone(), unit, t.0),
-            move |(ledger, unit, _)| around(t, ledger, (*unit)?),
+            move |(ledger, unit, _)| around(t, ledger, (*unit)?, Reader::Own),
         )
     };
     html! {

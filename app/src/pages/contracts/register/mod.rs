@@ -4,12 +4,14 @@
 //! |---|---|
 //! | [`prepared`] | what is worked out once for all of them |
 //! | [`list`] | the rows |
+//! | [`mod@lacks`] | must-clauses that contracts lack |
 //! | [`mod@timeline`] | what runs out when |
 //! | [`uncovered`] | devices without a contract |
 //! | [`promised`] | what is due by a day |
 //! | [`mod@form`] | the form of a contract |
 
 pub(super) mod form;
+mod lacks;
 mod list;
 mod prepared;
 pub(super) mod promised;
@@ -29,6 +31,7 @@ use crate::components::icon::Icon;
 use crate::i18n::{Texts, use_texts};
 use crate::session::state::LedgerHandle;
 use form::ContractForm;
+use lacks::lacks;
 use list::ContractList;
 use prepared::{Prepared, Show};
 use promised::Promises;
@@ -78,6 +81,7 @@ pub(super) fn RegisterPage(props: &RegisterPageProps) -> Html {
             } else {
                 <div class="row no-print">{ search(t, &typed) }{ shows(t, prepared, show) }</div>
                 <ContractList ledger={props.ledger.clone()} prepared={prepared.clone()} {searched} {show} />
+                { lacks(t, prepared) }
                 { timeline(t, prepared) }
                 <Promises ledger={props.ledger.clone()} contract={None} />
             }

@@ -2,6 +2,7 @@
 
 use daicho_core::agreement::standing::Standing;
 use daicho_core::catalogue::field::Kind;
+use daicho_core::contract::overview::lacks::Lack;
 use daicho_core::contract::overview::{Problem, overview};
 use daicho_core::ident::date::PartialDate;
 use daicho_core::ident::id::EntityId;
@@ -36,6 +37,8 @@ pub(super) struct Prepared {
     pub(super) rows: Vec<Row>,
     pub(super) uncovered: Vec<EntityId>,
     pub(super) lapsed: usize,
+    /// Must-clauses that contracts lack: the title, in how many it is missing, in how many weakened.
+    pub(super) lacks: Vec<(AttrValue, usize, usize)>,
     pub(super) today: PartialDate,
 }
 
@@ -56,6 +59,9 @@ pub(super) enum Show {
 }
 
 impl Show {
+    /// Those that lack a clause they must have.
+    pub(super) const MISSING: Self = Self::Problem(Problem::MustMissing);
+
     /// Reads what comes behind `?`.
     pub(super) fn asked(query: &str) -> Option<Self> {
         let code = query.strip_prefix("show=")?;
@@ -85,7 +91,14 @@ impl Show {
 impl Prepared {
     pub(super) fn of(t: Texts, ledger: &LedgerHandle) -> Option<Self> {
         let today = clock::today().parse().ok()?;
-        let found = overview(ledger, &contract_words::library(ledger), today);
+        let library = contract_words::library(ledger);
+        let found = overview(ledger, &library, today);
+        let title = |lack: Lack| {
+            let clause = library.clause(&lack.clause)?;
+            let title = contract_words::both(t, &clause.title);
+            Some((title, lack.missing, lack.weakened))
+        };
+        let lacks = found.lacks().into_iter().filter_map(title).collect();
         let rows = found.rows.iter().map(|row| {
             let contract = &row.contract;
             let name = words::name(t, ledger, Kind::Contract, &contract.id().to_string());
@@ -113,6 +126,7 @@ impl Prepared {
             rows: rows.collect(),
             uncovered: found.uncovered,
             lapsed: found.lapsed,
+            lacks,
             today,
         })
     }

@@ -29,7 +29,7 @@ pub(super) fn pinned(end: &str, at: Option<&Point>, rect: Option<&Rect>) -> Stri
 /// What is written on a shape: its name, how many there are, what stands below, and what there is to say of it.
 pub(super) fn label(shape: &Shape) -> String {
     let mut first = shape.label.clone();
-    if shape.is_folded || shape.look == Look::Group || shape.count > 1 {
+    if shape.is_several() {
         first.push_str(&format!(" ×{}", shape.count));
     }
     let mut lines = vec![first];
