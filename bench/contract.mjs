@@ -72,7 +72,7 @@ async function application() {
 /// Begins an annex as a large hospital with every situation asks for: the longest that there is.
 async function begun(page) {
   await page.waitForSelector("#pick-units");
-  await page.fill("#pick-units", "ME-000130");
+  await page.fill("#pick-units", "ME-000050");
   await page.waitForSelector("[role=option]");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");

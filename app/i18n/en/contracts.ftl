@@ -32,6 +32,11 @@ contracts-show-no-devices = No devices
 contracts-show-no-contact = No emergency contact
 contracts-show-newer = Newer template
 contracts-show-draft = In preparation
+contracts-rest = { $count ->
+    [one] { $count } contract is not shown. Type a word to find one.
+   *[other] { $count } contracts are not shown. Type a word to find one.
+}
+contracts-all = Show all
 contract-head-name = Contract
 contract-head-company = With
 contract-head-standing = Standing

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::prepared::{Prepared, Row, Show};
+use crate::components::button::Button;
 use crate::components::gradual::use_gradual;
 use crate::i18n::{Texts, use_texts};
 use crate::pages::contracts::place::{Part, Place};
@@ -23,6 +24,9 @@ pub(super) struct ContractListProps {
 /// How many rows are drawn at a time.
 const STEP: usize = 60;
 
+/// How many rows are drawn before somebody asks for all: every one of them is looked at again at every keystroke.
+const MOST: usize = 120;
+
 /// The contracts, those first that need somebody first.
 #[component]
 pub(super) fn ContractList(props: &ContractListProps) -> Html {
@@ -33,7 +37,18 @@ pub(super) fn ContractList(props: &ContractListProps) -> Html {
             && words.iter().all(|word| row.key.contains(word))
     };
     let found: Vec<&Row> = props.prepared.rows.iter().filter(is_found).collect();
-    let drawn = use_gradual(found.len(), STEP);
+    let all = use_state_eq(|| false);
+    let shown = if *all {
+        found.len()
+    } else {
+        found.len().min(MOST)
+    };
+    let drawn = use_gradual(shown, STEP);
+    let rest = found.len().saturating_sub(shown);
+    let show_all = {
+        let all = all.setter();
+        Callback::from(move |()| all.set(true))
+    };
     html! {
         <>
             <div class="scroll-x">
@@ -43,9 +58,15 @@ pub(super) fn ContractList(props: &ContractListProps) -> Html {
                             <th scope="col">{ t.get(key) }</th>
                         }
                     </tr></thead>
-                    <tbody>{ for found.iter().take(drawn).map(|row| line(t, row)) }</tbody>
+                    <tbody>{ for found.iter().take(drawn.min(shown)).map(|row| line(t, row)) }</tbody>
                 </table>
             </div>
+            if rest > 0 {
+                <p class="row" role="status">
+                    { t.with("contracts-rest", &[("count", rest.into())]) }
+                    <Button small=true on_click={show_all} testid="contracts-all">{ t.get("contracts-all") }</Button>
+                </p>
+            }
             if found.is_empty() {
                 <p class="muted" role="status">{ t.get("register-not-found") }</p>
             }
