@@ -4,20 +4,16 @@ use std::collections::BTreeSet;
 
 use super::{
     fields,
-    terms::{Form, State, Term},
+    terms::{State, Term},
 };
 use crate::{
     catalogue::field::Kind,
     facility::view::{Contact, Organization, Person},
     ident::{date::PartialDate, id::EntityId},
     ledger::state::Ledger,
-    network::{
-        member::Member,
-        view::{Boundary, Line},
-    },
+    network::member::Member,
     view::{
         entity::{Entity, entity},
-        parse,
         reading::Reading,
     },
 };
@@ -30,22 +26,10 @@ entity!(
 );
 
 impl<'a> Contract<'a> {
-    /// Returns its name.
-    #[must_use]
-    pub fn name(&self) -> Reading<'a, &'a str> {
-        self.read("name", parse::name)
-    }
-
     /// Returns the company that it is with.
     #[must_use]
     pub fn organization(&self) -> Reading<'a, Organization<'a>> {
         self.refer("organization")
-    }
-
-    /// Returns what it is.
-    #[must_use]
-    pub fn form(&self) -> Reading<'a, Form> {
-        self.read("form", Form::from_code)
     }
 
     /// Returns how far it is.
@@ -78,18 +62,6 @@ impl<'a> Contract<'a> {
         self.read("notice_months", |text| text.parse().ok())
     }
 
-    /// Returns the trust boundary that it is about.
-    #[must_use]
-    pub fn boundary(&self) -> Reading<'a, Boundary<'a>> {
-        self.refer("boundary")
-    }
-
-    /// Returns the remote-maintenance line that it is about.
-    #[must_use]
-    pub fn line(&self) -> Reading<'a, Line<'a>> {
-        self.refer("line")
-    }
-
     /// Returns whom to call at the hospital in an emergency: by day, and at night.
     #[must_use]
     pub fn of_hospital(&self) -> [Reading<'a, Person<'a>>; 2] {
@@ -100,11 +72,6 @@ impl<'a> Contract<'a> {
     #[must_use]
     pub fn of_vendor(&self) -> [Reading<'a, Contact<'a>>; 2] {
         ["vendor_day", "vendor_night"].map(|field| self.refer(field))
-    }
-
-    /// Lists what it covers: devices, and models of which it covers every device.
-    pub fn covered(&self, ledger: &'a Ledger) -> impl Iterator<Item = EntityId> + 'a {
-        Member::of_group(ledger, self.id())
     }
 }
 

@@ -20,11 +20,7 @@ pub(super) fn all(ledger: &Ledger) -> impl Iterator<Item = (EntityId, Field, Bot
 
 fn of(record: &Record<'_>) -> Option<(EntityId, Field, Both)> {
     let field = Field::from_code(record.text("field")?)?;
-    let text = record.text("text")?.to_owned();
-    let both = Both {
-        ja: text.clone(),
-        en: text,
-    };
+    let both = Both::same(record.text("text")?);
     Some((record.reference("contract")?, field, both))
 }
 

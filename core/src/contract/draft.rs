@@ -14,7 +14,10 @@ use super::{
     words::{Party, Situation},
 };
 use crate::{
-    agreement::{terms::State, view::Contract},
+    agreement::{
+        terms::{Form, State},
+        view::Contract,
+    },
     catalogue::field::Kind,
     device::joined,
     ident::id::EntityId,
@@ -54,7 +57,7 @@ pub fn begin(ledger: &Ledger, id: EntityId, beginning: &Beginning) -> ChangeSet 
         ("pattern", Some(beginning.pattern.clone())),
         ("situations", Some(codes(&beginning.situations))),
         ("state", Some(State::Draft.code().to_owned())),
-        ("form", Some("annex".to_owned())),
+        ("form", Some(Form::Annex.code().to_owned())),
     ];
     let mut changes = ChangeSet::new();
     for (field, text) in fields {

@@ -56,13 +56,6 @@ fn choice(situations: &[Situation]) -> Choice {
     }
 }
 
-fn both(text: &str) -> Both {
-    Both {
-        ja: text.to_owned(),
-        en: text.to_owned(),
-    }
-}
-
 /// The articles as lines; what is open stands in brackets.
 fn text(annex: &Annex) -> Vec<String> {
     annex
@@ -89,7 +82,10 @@ fn what_is_not_known_is_open_and_what_the_pattern_says_stands_there() {
     choice
         .strengths
         .insert("remote.line".to_owned(), Strength::Middle);
-    let facts = Facts::from([(Field::Vendor, both("甲社")), (Field::Line, both("  "))]);
+    let facts = Facts::from([
+        (Field::Vendor, Both::same("甲社")),
+        (Field::Line, Both::same("  ")),
+    ]);
     let made = annex(&library, &choice, &facts, Language::Ja);
     assert_eq!(
         text(&made),
@@ -99,7 +95,7 @@ fn what_is_not_known_is_open_and_what_the_pattern_says_stands_there() {
         ]
     );
     assert_eq!(made.open, BTreeSet::from([Field::Line]));
-    let facts = Facts::from([(Field::Review, both("6"))]);
+    let facts = Facts::from([(Field::Review, Both::same("6"))]);
     let made = annex(&library, &choice, &facts, Language::En);
     assert_eq!(
         text(&made)[1],
@@ -154,8 +150,8 @@ fn a_value_is_a_value_whatever_stands_in_it() {
         .insert("remote.line".to_owned(), Strength::Middle);
     let odd = "甲<b>{{line}}\r\n{{clause:x}} 🏥 *_#";
     let facts = Facts::from([
-        (Field::Vendor, both(odd)),
-        (Field::Line, both(&"長".repeat(5_000))),
+        (Field::Vendor, Both::same(odd)),
+        (Field::Line, Both::same(&"長".repeat(5_000))),
     ]);
     let made = annex(&library, &choice, &facts, Language::Ja);
     assert!(text(&made)[0].starts_with("1 回線: 甲<b>{{line}} {{clause:x}} 🏥 *_#は長長"));

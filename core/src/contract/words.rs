@@ -27,6 +27,15 @@ impl Language {
 }
 
 impl Both {
+    /// Returns a text that is the same in both languages, such as a name.
+    #[must_use]
+    pub fn same(text: &str) -> Self {
+        Self {
+            ja: text.to_owned(),
+            en: text.to_owned(),
+        }
+    }
+
     /// Returns the text in a language; one that is there in the other only is better than a hole in a sentence.
     #[must_use]
     pub fn of(&self, language: Language) -> &str {

@@ -31,7 +31,7 @@ pub struct Subject {
     /// The devices.
     pub units: Vec<EntityId>,
     /// The company that the contract is with. The vendor is the marketing-authorisation holder of the devices, if all have the
-    /// same, and otherwise this one.
+    /// Both::same, and otherwise this one.
     pub vendor: Option<EntityId>,
     /// The remote-maintenance line.
     pub line: Option<EntityId>,
@@ -48,7 +48,7 @@ pub fn facts(ledger: &Ledger, subject: &Subject) -> Facts {
             facts.insert(field, text);
         }
     };
-    set(Field::Hospital, hospital_name(ledger).map(same));
+    set(Field::Hospital, hospital_name(ledger).map(Both::same));
     let units: Vec<DeviceUnit<'_>> = subject
         .units
         .iter()
@@ -104,7 +104,7 @@ pub fn facts(ledger: &Ledger, subject: &Subject) -> Facts {
         .boundary
         .and_then(|id| there(ledger, Kind::Boundary, id));
     if let Some(boundary) = boundary {
-        let text = |field: &str| boundary.text(field).map(same);
+        let text = |field: &str| boundary.text(field).map(Both::same);
         set(Field::Boundary, text("name"));
         set(Field::BoundaryPoint, text("point"));
         set(Field::BoundaryInside, text("inside"));
@@ -114,7 +114,7 @@ pub fn facts(ledger: &Ledger, subject: &Subject) -> Facts {
 }
 
 fn of_line(ledger: &Ledger, line: &Record<'_>) -> [(Field, Option<Both>); 9] {
-    let text = |field: &str| line.text(field).map(same);
+    let text = |field: &str| line.text(field).map(Both::same);
     let word = |field: &str, list: &'static [Choice]| {
         let choice = by_code(list, line.text(field)?)?;
         Some(Both {
@@ -132,7 +132,7 @@ fn of_line(ledger: &Ledger, line: &Record<'_>) -> [(Field, Option<Both>); 9] {
         (Field::RouterOwner, word("router_owner", OWNERS)),
         (
             Field::LineZone,
-            zone.and_then(|zone| zone.text("name").map(same)),
+            zone.and_then(|zone| zone.text("name").map(Both::same)),
         ),
         (
             Field::LineAuthentication,
@@ -147,8 +147,8 @@ fn of_line(ledger: &Ledger, line: &Record<'_>) -> [(Field, Option<Both>); 9] {
 /// Returns what a contract itself says.
 #[must_use]
 pub fn of_contract(contract: &Contract<'_>) -> Facts {
-    let text = |field: &str| contract.record().text(field).map(same);
-    let day = |it: Reading<'_, PartialDate>| Some(same(&it.shown().known()?.to_string()));
+    let text = |field: &str| contract.record().text(field).map(Both::same);
+    let day = |it: Reading<'_, PartialDate>| Some(Both::same(&it.shown().known()?.to_string()));
     let [hospital, _] = contract.of_hospital();
     let [vendor, _] = contract.of_vendor();
     let hospital = hospital.shown().known();
@@ -209,15 +209,8 @@ fn desk(name: Reading<'_, &str>, phone: Reading<'_, &str>) -> Option<Both> {
             ja: format!("{name}（{phone}）"),
             en: format!("{name} ({phone})"),
         },
-        None => same(name),
+        None => Both::same(name),
     })
-}
-
-fn same(text: &str) -> Both {
-    Both {
-        ja: text.to_owned(),
-        en: text.to_owned(),
-    }
 }
 
 fn there(ledger: &Ledger, kind: Kind, id: EntityId) -> Option<Record<'_>> {
@@ -227,7 +220,7 @@ fn there(ledger: &Ledger, kind: Kind, id: EntityId) -> Option<Record<'_>> {
 
 fn company(ledger: &Ledger, id: EntityId) -> Option<Both> {
     let record = there(ledger, Kind::Organization, id)?;
-    record.text("name").map(same)
+    record.text("name").map(Both::same)
 }
 
 /// What all devices say; `None` where one says nothing, or another thing.
@@ -263,7 +256,7 @@ fn dates(ends: impl Iterator<Item = Option<PartialDate>>) -> Option<Both> {
     let ends = ends?;
     let (first, last) = (ends.first()?, ends.last()?);
     if first == last {
-        return Some(same(&first.to_string()));
+        return Some(Both::same(&first.to_string()));
     }
     Some(Both {
         ja: format!("機器により{first}から{last}まで"),

@@ -24,7 +24,7 @@ use super::{
     words::Level,
 };
 use crate::{
-    agreement::{standing::Standing, terms::State, view::Contract},
+    agreement::{standing::Standing, view::Contract},
     catalogue::choice::codes,
     ident::{date::PartialDate, id::EntityId},
     ledger::state::Ledger,
@@ -89,31 +89,24 @@ pub struct Overview<'a> {
     pub lapsed: usize,
 }
 
+/// Looks at one contract on a day; `None` where it is not there.
+#[must_use]
+pub fn row<'a>(
+    ledger: &'a Ledger,
+    library: &Library,
+    today: PartialDate,
+    contract: EntityId,
+) -> Option<Row<'a>> {
+    let contract = Contract::all(ledger).find(|it| it.id() == contract)?;
+    Some(Look::of(ledger, library, today).row(contract))
+}
+
 /// Looks through all contracts on a day.
 #[must_use]
 pub fn overview<'a>(ledger: &'a Ledger, library: &Library, today: PartialDate) -> Overview<'a> {
-    let devices = Devices::of(ledger);
-    let said = Said::of(ledger);
-    let overdue = overdue(ledger, today);
+    let look = Look::of(ledger, library, today);
     let mut rows: Vec<Row<'a>> = Contract::all(ledger)
-        .map(|contract| {
-            let (units, gone) = devices.covered(contract.id());
-            let standing = Standing::of(&contract, today);
-            let mut row = Row {
-                contract,
-                standing,
-                units,
-                gone,
-                problems: Vec::new(),
-                lacking: Vec::new(),
-            };
-            if is_watched(&row) {
-                let deviations = compare(library, &row.contract, &said).unwrap_or_default();
-                row.lacking = lacking(&deviations);
-                row.problems = problems(&row, library, &said, &overdue, &deviations);
-            }
-            row
-        })
+        .map(|contract| look.row(contract))
         .collect();
     rows.sort_by_key(|row| {
         let first = row.problems.first().map(|(problem, _)| *problem);
@@ -121,7 +114,8 @@ pub fn overview<'a>(ledger: &'a Ledger, library: &Library, today: PartialDate) -
     });
     let in_force = covered_by(&rows, |row| row.standing.is_in_force());
     let ever = covered_by(&rows, |_| true);
-    let uncovered: Vec<EntityId> = devices
+    let uncovered: Vec<EntityId> = look
+        .devices
         .all
         .iter()
         .filter(|id| !in_force.contains(*id))
@@ -152,10 +146,44 @@ fn overdue(ledger: &Ledger, today: PartialDate) -> HashMap<EntityId, usize> {
     overdue
 }
 
-/// What is prepared, and what somebody ended before its time, needs nobody.
-fn is_watched(row: &Row<'_>) -> bool {
-    let is_draft = row.contract.state().shown().known() == Some(State::Draft);
-    !is_draft && row.standing != (Standing::Ended { on: None })
+/// What is worked out once for all contracts.
+struct Look<'a, 'l> {
+    library: &'l Library,
+    today: PartialDate,
+    devices: Devices,
+    said: Said<'a>,
+    overdue: HashMap<EntityId, usize>,
+}
+
+impl<'a, 'l> Look<'a, 'l> {
+    fn of(ledger: &'a Ledger, library: &'l Library, today: PartialDate) -> Self {
+        Self {
+            library,
+            today,
+            devices: Devices::of(ledger),
+            said: Said::of(ledger),
+            overdue: overdue(ledger, today),
+        }
+    }
+
+    fn row(&self, contract: Contract<'a>) -> Row<'a> {
+        let (units, gone) = self.devices.covered(contract.id());
+        let mut row = Row {
+            standing: Standing::of(&contract, self.today),
+            contract,
+            units,
+            gone,
+            problems: Vec::new(),
+            lacking: Vec::new(),
+        };
+        // What is prepared, and what somebody ended before its time, needs nobody.
+        if !matches!(row.standing, Standing::Draft | Standing::Ended { on: None }) {
+            let deviations = compare(self.library, &row.contract, &self.said).unwrap_or_default();
+            row.lacking = lacking(&deviations);
+            row.problems = problems(&row, self, &deviations);
+        }
+        row
+    }
 }
 
 fn lacking(deviations: &[Deviation<'_>]) -> Vec<(String, Difference)> {
@@ -171,9 +199,7 @@ fn lacking(deviations: &[Deviation<'_>]) -> Vec<(String, Difference)> {
 
 fn problems(
     row: &Row<'_>,
-    library: &Library,
-    said: &Said<'_>,
-    overdue: &HashMap<EntityId, usize>,
+    look: &Look<'_, '_>,
     deviations: &[Deviation<'_>],
 ) -> Vec<(Problem, usize)> {
     let contract = &row.contract;
@@ -191,7 +217,10 @@ fn problems(
         ),
         (
             Problem::PromiseOverdue,
-            overdue.get(&contract.id()).copied().unwrap_or_default(),
+            look.overdue
+                .get(&contract.id())
+                .copied()
+                .unwrap_or_default(),
         ),
         (Problem::Unstated, once(row.standing == Standing::Unstated)),
         (Problem::DevicesGone, row.gone),
@@ -208,7 +237,7 @@ fn problems(
                     .all(|it| it.shown().known().is_none()),
             ),
         ),
-        (Problem::TaskGap, gaps(row, library, said)),
+        (Problem::TaskGap, gaps(row, look.library, &look.said)),
     ];
     let lacks = |difference: Difference| {
         let of = row.lacking.iter();

@@ -37,7 +37,7 @@ pub(super) fn AgreedPart(props: &PartProps) -> Html {
     let t = use_texts();
     let session = use_session();
     let look = &props.look;
-    if look.is_draft {
+    if look.is_draft() {
         return draft(t, &session, &props.ledger, look);
     }
     let said = Said::of(&props.ledger);

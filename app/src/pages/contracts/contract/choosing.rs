@@ -59,7 +59,7 @@ pub(super) fn Choosing(props: &ChoosingProps) -> Html {
                 <p class="small">{ t.get("annex-pattern") }{ both(t, &hospital.title) }</p>
                 <p class="muted small">{ both(t, &hospital.note) }</p>
             }
-            if !look.is_draft {
+            if !look.is_draft() {
                 <p class="small">{ t.get("annex-frozen") }</p>
             }
             { for look.agreed.groups().iter().filter_map(group) }
@@ -106,12 +106,12 @@ fn entry(t: Texts, session: &Session, look: &Look, offered: &Offered<'_>) -> Htm
     html! {
         <li key={clause.clone()} class="clause-choice" data-testid="clause-choice" data-clause={clause}>
             <label class="choice">
-                <input type="checkbox" checked={offered.is_in} disabled={!look.is_draft} onchange={turn.reform(|_: Event| ())} />
+                <input type="checkbox" checked={offered.is_in} disabled={!look.is_draft()} onchange={turn.reform(|_: Event| ())} />
                 <span>{ &label }</span>
             </label>
             { words::level(t, offered.level) }
             if strengths.len() > 1 && offered.is_in {
-                <select class="input input-small" aria-label={t.with("annex-strength-of", &[("name", label.to_string().into())])} disabled={!look.is_draft} onchange={choose}>
+                <select class="input input-small" aria-label={t.with("annex-strength-of", &[("name", label.to_string().into())])} disabled={!look.is_draft()} onchange={choose}>
                     for strength in strengths {
                         <option value={strength.code()} selected={strength == now}>{ words::strength(t, strength) }</option>
                     }

@@ -2,13 +2,12 @@
 
 use daicho_core::agreement::fields::CONTRACT;
 use daicho_core::catalogue::field::{FieldSpec, Kind};
-use daicho_core::contract::overview::overview;
+use daicho_core::contract::overview::row;
 use daicho_core::document::attachment::Attachment;
 use daicho_core::document::subject::Subject;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::changes::ChangeSet;
 use daicho_core::ledger::table::{DELETED, DELETED_TRUE};
-use daicho_core::view::entity::Entity;
 use yew::prelude::*;
 
 use super::PartProps;
@@ -21,7 +20,7 @@ use crate::pages::attachments::{adding::AddFiles, card};
 use crate::pages::contracts::place::Place;
 use crate::pages::contracts::register::form::ContractForm;
 use crate::pages::contracts::register::promised::Promises;
-use crate::pages::contracts::words::{library, name, problem};
+use crate::pages::contracts::words::{name, problem};
 use crate::pages::devices::{cell, words};
 use crate::route::Route;
 use crate::session::edit::Edit;
@@ -93,8 +92,7 @@ fn Problems(props: &PartProps) -> Html {
     let problems = {
         let look = props.look.clone();
         use_memo((props.ledger.clone(), look.id), move |(ledger, id)| {
-            let found = overview(ledger, &library(ledger), look.today);
-            let row = found.rows.into_iter().find(|row| row.contract.id() == *id);
+            let row = row(ledger, &look.library, look.today, *id);
             row.map(|row| row.problems).unwrap_or_default()
         })
     };

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use daicho_core::agreement::standing::Standing;
-use daicho_core::agreement::terms::State;
 use daicho_core::agreement::view::Contract;
 use daicho_core::contract::annex::Facts;
 use daicho_core::contract::choice::Choice;
@@ -30,7 +29,6 @@ pub(super) struct Look {
     pub(super) id: EntityId,
     pub(super) today: PartialDate,
     pub(super) standing: Standing,
-    pub(super) is_draft: bool,
     pub(super) units: Vec<EntityId>,
     /// What was chosen; `None` where it was not made from a template.
     pub(super) choice: Option<Choice>,
@@ -46,6 +44,11 @@ pub(super) struct Look {
 }
 
 impl Look {
+    /// Whether it is being prepared.
+    pub(super) fn is_draft(&self) -> bool {
+        self.standing == Standing::Draft
+    }
+
     /// Looks at a contract; `None` where it is not there.
     pub(super) fn of(ledger: &LedgerHandle, id: EntityId) -> Option<Self> {
         let contract = Contract::find(ledger, &id)?;
@@ -63,7 +66,6 @@ impl Look {
             id,
             today,
             standing: Standing::of(&contract, today),
-            is_draft: contract.state().shown().known() == Some(State::Draft),
             parties: draft::parties(&facts),
             answers: said.answers(id),
             tasks: said.tasks(id),

@@ -78,12 +78,9 @@ async fn write(
         Some(scene) => png(t, scene).await,
         None => None,
     };
-    let name = words::name(t, ledger, look.id).to_string();
+    let name = words::name(t, ledger, look.id);
     let paper = annex_paper(&Draft {
-        title: Both {
-            ja: name.clone(),
-            en: name,
-        },
+        title: Both::same(&name),
         languages,
         library: &look.agreed,
         choice: look.choice.as_ref()?,
