@@ -168,7 +168,16 @@ export const journeys = {
       // A year later it is over, and Home says so.
       await page.clock.setFixedTime(new Date("2027-06-01T10:00:00+09:00"));
       await go(page, "#/");
-      await id(page, "home-contracts-ended").click();
+      await id(page, "contracts-ended").click();
+      await id(page, "problem-ended").waitFor();
+      // So does the page of the device.
+      await id(page, "contract-units").locator("a").first().click();
+      const told = id(page, "section-contracts");
+      await told.getByTestId("contracts-ended").waitFor();
+      await stage.assertAccessible(page);
+      await told.getByTestId("contracts-must-missing").click();
+      await id(page, "problem-must-missing").waitFor();
+      await id(page, "contracts-tab-register").click();
       await id(page, "contract-row").waitFor();
       await id(page, "standing-ended").waitFor();
       assert((await id(page, "uncovered").innerText()).includes("契約が切れた"), "its device has nothing now");

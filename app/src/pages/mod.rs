@@ -2,6 +2,7 @@
 pub mod attachments;
 pub mod conflicts;
 pub mod contacts;
+mod contract_problems;
 pub mod contracts;
 pub mod copies;
 pub mod devices;

@@ -1,7 +1,5 @@
 //! Contracts as typed values.
 
-use std::collections::BTreeSet;
-
 use super::{
     fields,
     terms::{State, Term},
@@ -9,9 +7,7 @@ use super::{
 use crate::{
     catalogue::field::Kind,
     facility::view::{Contact, Organization, Person},
-    ident::{date::PartialDate, id::EntityId},
-    ledger::state::Ledger,
-    network::member::Member,
+    ident::date::PartialDate,
     view::{
         entity::{Entity, entity},
         reading::Reading,
@@ -73,15 +69,4 @@ impl<'a> Contract<'a> {
     pub fn of_vendor(&self) -> [Reading<'a, Contact<'a>>; 2] {
         ["vendor_day", "vendor_night"].map(|field| self.refer(field))
     }
-}
-
-/// Lists the contracts that cover a device: it is named, or its model is.
-pub fn covering(ledger: &Ledger, unit: EntityId) -> impl Iterator<Item = Contract<'_>> {
-    let record = ledger.record(Kind::Unit.as_str(), &unit);
-    let model = record.and_then(|record| record.reference("model"));
-    let groups: BTreeSet<EntityId> = Member::all(ledger)
-        .filter(|member| member.element == unit || Some(member.element) == model)
-        .map(|member| member.group)
-        .collect();
-    Contract::all(ledger).filter(move |contract| groups.contains(&contract.id()))
 }

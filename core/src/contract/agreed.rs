@@ -6,7 +6,7 @@ use super::words::Strength;
 use crate::{
     catalogue::choice::codes,
     ident::id::EntityId,
-    ledger::{changes::ChangeSet, value::ValueRef},
+    ledger::changes::ChangeSet,
     view::{entity::kept, parse, reading::Reading},
 };
 
@@ -104,20 +104,14 @@ pub fn say(contract: EntityId, clause: &str, saying: &Saying) -> ChangeSet {
         changes.set_text(KIND, id, "strength", strength.code());
     }
     if let Some(outcome) = saying.outcome {
-        let value = outcome.map_or(ValueRef::Cleared, |it| ValueRef::Text(it.code()));
-        changes.set(KIND, id, "outcome", value);
+        changes.set_or_clear(KIND, id, "outcome", outcome.map(Outcome::code));
     }
     if let Some(edition) = &saying.edition {
         changes.set_text(KIND, id, "edition", edition);
     }
     if let Some(wording) = &saying.wording {
-        let value = Some(wording.as_str()).filter(|text| !text.trim().is_empty());
-        changes.set(
-            KIND,
-            id,
-            "wording",
-            value.map_or(ValueRef::Cleared, ValueRef::Text),
-        );
+        let text = Some(wording.as_str()).filter(|text| !text.trim().is_empty());
+        changes.set_or_clear(KIND, id, "wording", text);
     }
     changes
 }

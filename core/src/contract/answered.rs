@@ -6,7 +6,6 @@ use crate::{
     ledger::{
         changes::ChangeSet,
         state::{Ledger, Record},
-        value::ValueRef,
     },
 };
 
@@ -32,7 +31,6 @@ pub fn answer(contract: EntityId, field: Field, text: &str) -> ChangeSet {
     changes.set_text(KIND, id, "contract", &contract.to_string());
     changes.set_text(KIND, id, "field", field.code());
     let said = Some(text.trim()).filter(|text| !text.is_empty());
-    let value = said.map_or(ValueRef::Cleared, ValueRef::Text);
-    changes.set(KIND, id, "text", value);
+    changes.set_or_clear(KIND, id, "text", said);
     changes
 }

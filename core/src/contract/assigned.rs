@@ -6,7 +6,6 @@ use crate::{
     ledger::{
         changes::ChangeSet,
         state::{Ledger, Record},
-        value::ValueRef,
     },
 };
 
@@ -45,12 +44,7 @@ pub fn assign(contract: EntityId, task: &str, said: Option<Pair>) -> ChangeSet {
     ];
     for (field, party) in fields {
         let code = party.map(|party| party.map_or(NOBODY, Party::code));
-        changes.set(
-            KIND,
-            id,
-            field,
-            code.map_or(ValueRef::Cleared, ValueRef::Text),
-        );
+        changes.set_or_clear(KIND, id, field, code);
     }
     changes
 }

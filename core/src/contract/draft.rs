@@ -19,10 +19,9 @@ use crate::{
         view::Contract,
     },
     catalogue::field::Kind,
-    device::joined,
     ident::id::EntityId,
-    ledger::{changes::ChangeSet, state::Ledger, table::Presence},
-    network::member::{self, Member},
+    ledger::{changes::ChangeSet, state::Ledger},
+    network::member,
     view::entity::Entity,
 };
 
@@ -101,30 +100,6 @@ pub fn choice(contract: &Contract<'_>, said: &Said<'_>) -> Option<Choice> {
         }
     }
     Some(choice)
-}
-
-/// Lists the devices that a contract covers: those that are named, and those of the models that are.
-#[must_use]
-pub fn units(ledger: &Ledger, contract: EntityId) -> Vec<EntityId> {
-    let named: BTreeSet<EntityId> = Member::of_group(ledger, contract).collect();
-    if named.is_empty() {
-        return Vec::new();
-    }
-    let is_covered = |unit: &EntityId, model: Option<EntityId>| {
-        named.contains(unit) || model.is_some_and(|model| named.contains(&model))
-    };
-    let records = ledger.records(Kind::Unit.as_str());
-    let of_records = records
-        .filter(|unit| is_covered(&unit.id(), unit.reference("model")))
-        .map(|unit| unit.id());
-    // A device that was joined to another is that other one.
-    let joined = named.iter().map(|id| joined::resolve(ledger, *id));
-    let there = |id: &EntityId| {
-        let record = ledger.record(Kind::Unit.as_str(), id);
-        record.is_some_and(|record| record.presence() == Presence::Present)
-    };
-    let all: BTreeSet<EntityId> = of_records.chain(joined.filter(there)).collect();
-    all.into_iter().collect()
 }
 
 /// Returns what is known of a contract that covers `units`: what the ledger says of its subject, what the contract itself says, and

@@ -20,6 +20,7 @@
 //! | [`mod@matrix`] | who does what, and what nobody does |
 //! | [`kept`] | the texts that contracts were agreed with |
 //! | [`mod@suggest`] | what the ledger suggests for a contract over some devices |
+//! | [`covered`] | which devices contracts cover, and which of them are gone |
 //! | [`draft`] | a contract on its way: what was chosen, what was answered |
 //! | [`mod@compare`] | what was agreed against what the template says |
 //! | [`promise`] | what is to be done by a day |
@@ -39,6 +40,7 @@ pub mod checklist;
 pub mod choice;
 pub mod clause;
 pub mod compare;
+pub mod covered;
 pub mod docx;
 pub mod draft;
 pub mod field;

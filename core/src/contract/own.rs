@@ -16,12 +16,7 @@ use super::{
 };
 use crate::{
     ident::id::EntityId,
-    ledger::{
-        changes::ChangeSet,
-        state::Ledger,
-        table::{DELETED, DELETED_TRUE, Presence},
-        value::ValueRef,
-    },
+    ledger::{changes::ChangeSet, edit::revive, state::Ledger},
 };
 
 /// The kind of clauses of a hospital's own.
@@ -208,18 +203,12 @@ pub fn write(ledger: &Ledger, template: &Template) -> ChangeSet {
 /// The id of an own clause or pattern; one that was deleted comes back.
 fn begin(ledger: &Ledger, changes: &mut ChangeSet, kind: &str, name: &str) -> EntityId {
     let id = EntityId::derived(kind, name);
-    let known = ledger.record(kind, &id);
-    if known.is_some_and(|record| record.presence() != Presence::Present) {
-        changes.set(kind, id, DELETED, ValueRef::Cleared);
-    }
+    revive(ledger, kind, id, changes);
     id
 }
 
 /// Returns the changes that take an own clause out again; one that comes along reads as it came.
 #[must_use]
 pub fn delete(clause: &str) -> ChangeSet {
-    let mut changes = ChangeSet::new();
-    let id = EntityId::derived(CLAUSE, clause);
-    changes.set_text(CLAUSE, id, DELETED, DELETED_TRUE);
-    changes
+    ChangeSet::deletion(CLAUSE, EntityId::derived(CLAUSE, clause))
 }

@@ -2,12 +2,7 @@
 
 use crate::{
     ident::{date::PartialDate, id::EntityId},
-    ledger::{
-        changes::ChangeSet,
-        state::Ledger,
-        table::{DELETED, DELETED_TRUE},
-        value::ValueRef,
-    },
+    ledger::{changes::ChangeSet, state::Ledger},
     view::{entity::kept, parse, reading::Reading},
 };
 
@@ -114,12 +109,7 @@ pub fn note(id: EntityId, promised: &Promised) -> ChangeSet {
         ),
     ];
     for (field, text) in texts {
-        changes.set(
-            KIND,
-            id,
-            field,
-            text.as_deref().map_or(ValueRef::Cleared, ValueRef::Text),
-        );
+        changes.set_or_clear(KIND, id, field, text.as_deref());
     }
     changes
 }
@@ -145,9 +135,7 @@ pub fn keep(promise: &Promise<'_>, today: PartialDate) -> ChangeSet {
 /// Returns the changes that delete a promise.
 #[must_use]
 pub fn delete(id: EntityId) -> ChangeSet {
-    let mut changes = ChangeSet::new();
-    changes.set_text(KIND, id, DELETED, DELETED_TRUE);
-    changes
+    ChangeSet::deletion(KIND, id)
 }
 
 /// Lists the promises of contracts, the most urgent first.

@@ -1,6 +1,7 @@
 //! Templates that fit together, and annexes made of them.
 
 mod agreed;
+mod covered;
 mod overview;
 mod own;
 mod suggest;

@@ -21,7 +21,6 @@ use crate::{
         snapshot::SnapshotError,
         state::{Ledger, Record},
         table::DELETED,
-        value::ValueRef,
     },
 };
 
@@ -58,7 +57,7 @@ impl Glimpse {
         for id in &ids {
             // Also a device of which nothing is said is there.
             let kind = Kind::Unit.as_str();
-            excerpt.changes.set(kind, *id, DELETED, ValueRef::Cleared);
+            excerpt.changes.restore(kind, *id);
             excerpt.take(Kind::Unit, *id);
         }
         for (interface, owner) in interfaces_of(ledger, &ids) {
@@ -280,7 +279,7 @@ mod tests {
         let mut changes = ChangeSet::new();
         let goes = first[1].to_string();
         changes.set_text("unit", first[1], "joined_to", &first[0].to_string());
-        changes.set_text("unit", first[1], DELETED, "true");
+        changes.delete("unit", first[1]);
         changes.set_text("interface", id("interface", 1), "unit", &goes);
         let nobody = Authorship {
             replica: ReplicaId::from_bytes([0; 16]),

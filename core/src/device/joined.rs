@@ -150,7 +150,7 @@ mod tests {
     use super::*;
     use crate::{
         ident::{id::ReplicaId, timestamp::Timestamp},
-        ledger::{changes::ChangeSet, commit::Source, edit::Authorship, table::DELETED},
+        ledger::{changes::ChangeSet, commit::Source, edit::Authorship},
     };
 
     fn id(nth: u8) -> EntityId {
@@ -166,7 +166,7 @@ mod tests {
         }
         for (from, to) in joins {
             changes.set_text("unit", id(*from), JOINED_TO, &id(*to).to_string());
-            changes.set_text("unit", id(*from), DELETED, "true");
+            changes.delete("unit", id(*from));
         }
         let mut ledger = Ledger::new();
         apply(&mut ledger, changes);
@@ -215,12 +215,7 @@ mod tests {
     fn a_restored_unit_stands_for_itself() {
         let mut ledger = ledger(&[(9, 5), (5, 2)]);
         let mut changes = ChangeSet::new();
-        changes.set(
-            "unit",
-            id(5),
-            DELETED,
-            crate::ledger::value::ValueRef::Cleared,
-        );
+        changes.restore("unit", id(5));
         apply(&mut ledger, changes);
         assert_eq!(resolve(&ledger, id(9)), id(5));
         assert_eq!(resolve(&ledger, id(5)), id(5));

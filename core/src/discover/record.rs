@@ -7,12 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{reconcile::Summary, tool::Tool};
 use crate::{
     ident::{date::PartialDate, hash::Hash, id::EntityId},
-    ledger::{
-        changes::ChangeSet,
-        state::Ledger,
-        table::{DELETED, DELETED_TRUE},
-        value::ValueRef,
-    },
+    ledger::{changes::ChangeSet, state::Ledger, table::DELETED, value::ValueRef},
     view::{entity::kept, reading::Reading},
 };
 
@@ -115,9 +110,7 @@ pub fn note(
 /// Returns the changes that forget a scan. Its attachment is another matter.
 #[must_use]
 pub fn forget(id: EntityId) -> ChangeSet {
-    let mut changes = ChangeSet::new();
-    changes.set_text(KIND, id, DELETED, DELETED_TRUE);
-    changes
+    ChangeSet::deletion(KIND, id)
 }
 
 /// What one day's scans showed.

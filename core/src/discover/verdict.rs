@@ -10,12 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{identity::Identity, tool::coded};
 use crate::{
     ident::{date::PartialDate, id::EntityId},
-    ledger::{
-        changes::ChangeSet,
-        state::Ledger,
-        table::{DELETED, DELETED_TRUE},
-        value::ValueRef,
-    },
+    ledger::{changes::ChangeSet, state::Ledger, table::DELETED, value::ValueRef},
     view::{entity::kept, parse, reading::Reading},
 };
 
@@ -169,9 +164,7 @@ pub fn decide(ledger: &Ledger, about: &About, said: &Said) -> ChangeSet {
 /// Returns the changes that take a decision back.
 #[must_use]
 pub fn withdraw(id: EntityId) -> ChangeSet {
-    let mut changes = ChangeSet::new();
-    changes.set_text(KIND, id, DELETED, DELETED_TRUE);
-    changes
+    ChangeSet::deletion(KIND, id)
 }
 
 /// A decision, as the page shows it.

@@ -6,7 +6,6 @@ use crate::{
     ledger::{
         changes::ChangeSet,
         state::{Ledger, Record},
-        table::{DELETED, DELETED_TRUE},
         value::ValueRef,
     },
 };
@@ -134,7 +133,5 @@ pub fn map_columns(id: EntityId, mapping: &str) -> ChangeSet {
 /// Returns the changes that take an attachment away. Its bytes stay where they are, as undoing wants them back.
 #[must_use]
 pub fn detach(id: EntityId) -> ChangeSet {
-    let mut changes = ChangeSet::new();
-    changes.set_text(KIND, id, DELETED, DELETED_TRUE);
-    changes
+    ChangeSet::deletion(KIND, id)
 }

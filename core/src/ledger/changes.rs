@@ -2,7 +2,13 @@
 
 use hashbrown::HashMap;
 
-use super::{cell::value_of_json, column::Code, value::ValueRef, values::Values};
+use super::{
+    cell::value_of_json,
+    column::Code,
+    table::{DELETED, DELETED_TRUE},
+    value::ValueRef,
+    values::Values,
+};
 use crate::ident::id::EntityId;
 
 /// One change: `field` of the entity `id` gets `value`.
@@ -67,6 +73,30 @@ impl ChangeSet {
     /// Sets `field` to a text.
     pub fn set_text(&mut self, kind: &str, id: EntityId, field: &str, text: &str) {
         self.set(kind, id, field, ValueRef::Text(text));
+    }
+
+    /// Sets `field` to a text, or clears it where there is none.
+    pub fn set_or_clear(&mut self, kind: &str, id: EntityId, field: &str, text: Option<&str>) {
+        let value = text.map_or(ValueRef::Cleared, ValueRef::Text);
+        self.set(kind, id, field, value);
+    }
+
+    /// Returns the changes that delete an entity.
+    #[must_use]
+    pub fn deletion(kind: &str, id: EntityId) -> Self {
+        let mut changes = Self::new();
+        changes.delete(kind, id);
+        changes
+    }
+
+    /// Deletes an entity; what was known of it stays known.
+    pub fn delete(&mut self, kind: &str, id: EntityId) {
+        self.set_text(kind, id, DELETED, DELETED_TRUE);
+    }
+
+    /// Takes back that an entity was deleted.
+    pub fn restore(&mut self, kind: &str, id: EntityId) {
+        self.set(kind, id, DELETED, ValueRef::Cleared);
     }
 
     /// Adds all changes of `other`; where both set a field, `other` counts.

@@ -5,11 +5,14 @@ use super::{
     commit::{Commit, Dot, SealedCommit, Source},
     log::CommitIndex,
     state::Ledger,
-    table::{DELETED, DELETED_TRUE},
+    table::{DELETED, DELETED_TRUE, Presence},
     value::ValueRef,
     vector::VersionVector,
 };
-use crate::ident::{id::ReplicaId, timestamp::Timestamp};
+use crate::ident::{
+    id::{EntityId, ReplicaId},
+    timestamp::Timestamp,
+};
 
 /// Who acts, on which replica, and when.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -20,6 +23,14 @@ pub struct Authorship {
     pub author: String,
     /// The time by the computer's clock.
     pub at: Timestamp,
+}
+
+/// Takes back that an entity was deleted, where somebody said so.
+pub fn revive(ledger: &Ledger, kind: &str, id: EntityId, changes: &mut ChangeSet) {
+    let known = ledger.record(kind, &id);
+    if known.is_some_and(|known| known.presence() != Presence::Present) {
+        changes.restore(kind, id);
+    }
 }
 
 impl Ledger {
@@ -60,7 +71,7 @@ impl Ledger {
                 let mut changed = block.row(row).map(|(field, _)| field).peekable();
                 match self.record(kind, id) {
                     None if changed.peek().is_some() => {
-                        inverse.set_text(kind, *id, DELETED, DELETED_TRUE);
+                        inverse.delete(kind, *id);
                     }
                     None => {}
                     Some(record) => changed.for_each(|field| {

@@ -12,7 +12,7 @@ use super::{
     commit::{Dot, SealedCommit},
     log::CommitIndex,
     state::{Applied, ApplyError, Ledger, Record},
-    table::{DELETED, DELETED_TRUE, Presence, Table},
+    table::{DELETED, Presence, Table},
     value::ValueRef,
     vector::VersionVector,
 };
@@ -169,7 +169,7 @@ impl Ledger {
                 match before.record(kind, id) {
                     Some(former) => take_back(&mut changes, &record, &former, then),
                     None if record.presence() != Presence::Deleted && record.all_commits(then) => {
-                        changes.set_text(kind, *id, DELETED, DELETED_TRUE);
+                        changes.delete(kind, *id);
                     }
                     None => {}
                 }

@@ -10,8 +10,8 @@ use crate::{
     ident::id::EntityId,
     ledger::{
         changes::ChangeSet,
+        edit::revive,
         state::{Ledger, Record},
-        table::{DELETED, Presence},
         value::ValueRef,
     },
 };
@@ -40,10 +40,7 @@ pub fn tell(ledger: &Ledger, one: &EntityId, other: &EntityId) -> ChangeSet {
     changes.set_text(DISTINCT, id, "a", &one.min(other).to_string());
     changes.set_text(DISTINCT, id, "b", &one.max(other).to_string());
     changes.set_text(DISTINCT, id, DIFFERENT, TRUE);
-    let known = ledger.record(DISTINCT, &id);
-    if known.is_some_and(|known| known.presence() != Presence::Present) {
-        changes.set(DISTINCT, id, DELETED, ValueRef::Cleared);
-    }
+    revive(ledger, DISTINCT, id, &mut changes);
     changes
 }
 

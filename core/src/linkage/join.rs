@@ -23,7 +23,7 @@ use crate::{
         changes::ChangeSet,
         log::CommitIndex,
         state::{Ledger, Record},
-        table::{DELETED, DELETED_TRUE, Presence},
+        table::{DELETED, Presence},
         value::{Value, ValueRef},
     },
 };
@@ -158,13 +158,13 @@ impl<'a> Joining<'a> {
             let kind = Kind::Interface.as_str();
             match fate {
                 Fate::Moves => changes.set_text(kind, interface, "unit", &stays),
-                Fate::Goes => changes.set_text(kind, interface, DELETED, DELETED_TRUE),
+                Fate::Goes => changes.delete(kind, interface),
             }
         }
         for goes in self.units.iter().skip(1) {
             let kind = Kind::Unit.as_str();
             changes.set_text(kind, goes.id(), JOINED_TO, &stays);
-            changes.set_text(kind, goes.id(), DELETED, DELETED_TRUE);
+            changes.delete(kind, goes.id());
         }
         changes
     }

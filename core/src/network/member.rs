@@ -7,9 +7,8 @@ use crate::{
     ident::id::EntityId,
     ledger::{
         changes::ChangeSet,
+        edit::revive,
         state::{Ledger, Record},
-        table::{DELETED, DELETED_TRUE, Presence},
-        value::ValueRef,
     },
 };
 
@@ -61,7 +60,7 @@ pub fn set(ledger: &Ledger, group: EntityId, wanted: &[EntityId]) -> ChangeSet {
             element: *element,
         }
         .id();
-        changes.set_text(KIND, id, DELETED, DELETED_TRUE);
+        changes.delete(KIND, id);
     }
     for element in wanted.iter().filter(|element| !now.contains(element)) {
         let id = Member {
@@ -69,12 +68,7 @@ pub fn set(ledger: &Ledger, group: EntityId, wanted: &[EntityId]) -> ChangeSet {
             element: *element,
         }
         .id();
-        let is_deleted = ledger
-            .record(KIND, &id)
-            .is_some_and(|record| record.presence() == Presence::Deleted);
-        if is_deleted {
-            changes.set(KIND, id, DELETED, ValueRef::Cleared);
-        }
+        revive(ledger, KIND, id, &mut changes);
         changes.set_text(KIND, id, "group", &group.to_string());
         changes.set_text(KIND, id, "element", &element.to_string());
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use daicho_core::catalogue::field::Kind;
+use daicho_core::contract::covered::Devices;
 use daicho_core::contract::draft::{Beginning, begin, codes};
 use daicho_core::contract::library::{Library, shipped};
 use daicho_core::contract::suggest::suggest;
@@ -84,7 +85,7 @@ pub(super) fn MakePage(props: &MakePageProps) -> Html {
 /// What the ledger suggests, and for which contract; `None` before devices are chosen.
 fn suggested(ledger: &LedgerHandle, asked: &Asked) -> Option<(Beginning, Option<EntityId>)> {
     let units = match asked.contract {
-        Some(contract) => daicho_core::contract::draft::units(ledger, contract),
+        Some(contract) => Devices::of(ledger).covered(contract).0,
         None => asked.units.clone(),
     };
     if units.is_empty() && asked.contract.is_none() {

@@ -10,7 +10,7 @@ use daicho_core::ident::text::{match_key, organization_key};
 use daicho_core::ledger::changes::ChangeSet;
 use daicho_core::ledger::state::Ledger;
 use daicho_core::ledger::table::{DELETED, DELETED_TRUE};
-use daicho_core::ledger::value::{Value, ValueRef};
+use daicho_core::ledger::value::Value;
 use yew::prelude::*;
 
 use super::input::{held, input, is_needed, typed};
@@ -185,7 +185,7 @@ fn changes(ledger: &Ledger, kind: Kind, id: EntityId, values: &FormValues) -> Ch
     // A department that was deleted and is entered again is the same one.
     let was_deleted = record.as_ref().and_then(|record| record.text(DELETED)) == Some(DELETED_TRUE);
     if was_deleted {
-        changes.set(kind.as_str(), id, DELETED, ValueRef::Cleared);
+        changes.restore(kind.as_str(), id);
     }
     for field in fields_of(kind).iter().filter(|field| !field.is_internal()) {
         let typed = typed(field, values);

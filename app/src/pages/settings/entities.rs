@@ -5,7 +5,6 @@ use daicho_core::ident::id::EntityId;
 use daicho_core::ident::text::search_key;
 use daicho_core::ledger::changes::ChangeSet;
 use daicho_core::ledger::state::{Ledger, Record};
-use daicho_core::ledger::table::{DELETED, DELETED_TRUE};
 use yew::prelude::*;
 
 use crate::components::button::{Button, ButtonKind};
@@ -52,8 +51,7 @@ pub(super) fn Entities(props: &EntitiesProps) -> Html {
         let (session, open) = (session.clone(), open.clone());
         Callback::from(move |()| {
             open.set(None);
-            let mut changes = ChangeSet::new();
-            changes.set_text(kind.as_str(), id, DELETED, DELETED_TRUE);
+            let changes = ChangeSet::deletion(kind.as_str(), id);
             session.commit(Edit::new("delete", changes).said(t.get("entity-deleted")));
         })
     };

@@ -143,8 +143,13 @@ pub enum Request {
     Papers(Vec<u8>),
     /// About devices that may stand in the ledger twice.
     Duplicates(duplicates::Ask),
-    /// What is wrong with contracts on a day, written as `2026-11-22`.
-    Contracts(String),
+    /// What is wrong with contracts.
+    Contracts {
+        /// The day, written as `2026-11-22`.
+        today: String,
+        /// Only with those that cover this device.
+        unit: Option<EntityId>,
+    },
     /// Nothing: answered when everything before, the cache of the state included, is done.
     Rest,
     /// Check every stored commit against its hash and its predecessor.

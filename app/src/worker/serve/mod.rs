@@ -189,7 +189,7 @@ impl<S: LedgerStore> Desk<S> {
             Request::Documents(ask) => return self.documents(ask, upload).await,
             Request::Papers(said) => return self.papers(&said, upload, tell).await,
             Request::Duplicates(ask) => return self.duplicates(ask, tell).await,
-            Request::Contracts(today) => self.contracts(&today, tell).await?,
+            Request::Contracts { today, unit } => self.contracts(&today, unit, tell).await?,
             Request::Rest => Answer::Rested,
             Request::Verify => Answer::Verified(self.verify(tell).await?),
             Request::Exchange(ask) => return self.exchange(ask, upload, tell).await,

@@ -2,20 +2,17 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`devices`] | what contracts cover |
 //! | [`lacks`] | clauses that contracts must have and lack |
 //! | [`uncovered`] | devices that none covers, by model |
 
-mod devices;
 pub mod lacks;
 pub mod uncovered;
 
 use hashbrown::{HashMap, HashSet};
 
-use devices::Devices;
-
 use super::{
     compare::{Deviation, Difference, compare},
+    covered::Devices,
     draft,
     library::Library,
     matrix::matrix,

@@ -12,6 +12,7 @@ use crate::{
         choice::{Choice, offered},
         clause::Clause,
         compare::{Difference, compare},
+        covered::Devices,
         draft::{self, Beginning},
         field::Field,
         library::{Library, shipped},
@@ -97,7 +98,7 @@ fn a_begun_contract_knows_what_the_ledger_knows_and_what_was_answered() {
         answer(id(1), Field::SbomFormat, "CycloneDX {{x}}"),
     );
     let contract = Contract::find(&ledger, &id(1)).unwrap();
-    let units = draft::units(&ledger, id(1));
+    let units = Devices::of(&ledger).covered(id(1)).0;
     assert_eq!(units, [id(10)]);
     let facts = draft::facts(&contract, &units, &Said::of(&ledger));
     // The maker of the devices is the vendor, though the contract is with a dealer.
@@ -129,7 +130,7 @@ fn a_contract_over_a_model_covers_each_of_its_devices() {
     let ledger = list(&format!(
         "{LEDGER}\n contract 1 name=x\n member 1 80\n member 1 12"
     ));
-    let units = draft::units(ledger.ledger(), id(1));
+    let units = Devices::of(ledger.ledger()).covered(id(1)).0;
     assert_eq!(units, [id(10), id(11), id(12)]);
 }
 

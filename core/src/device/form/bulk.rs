@@ -14,7 +14,6 @@ use crate::{
     ledger::{
         changes::ChangeSet,
         state::Ledger,
-        table::{DELETED, DELETED_TRUE},
         value::{Value, ValueRef},
     },
     view::entity::value_of,
@@ -93,7 +92,7 @@ fn set_on_models(work: &mut Work<'_>, units: &[EntityId], field: &str, value: &V
 pub fn deletion(units: &[EntityId]) -> ChangeSet {
     let mut changes = ChangeSet::new();
     for unit in units {
-        changes.set_text(Kind::Unit.as_str(), *unit, DELETED, DELETED_TRUE);
+        changes.delete(Kind::Unit.as_str(), *unit);
     }
     changes
 }

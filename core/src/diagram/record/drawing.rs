@@ -120,5 +120,5 @@ pub fn make_current(id: EntityId, attachment: EntityId) -> ChangeSet {
 /// Returns the changes that delete a drawing. Its files and marks stay where they are, as undoing wants them back.
 #[must_use]
 pub fn delete(id: EntityId) -> ChangeSet {
-    super::deleted(KIND, id)
+    ChangeSet::deletion(KIND, id)
 }

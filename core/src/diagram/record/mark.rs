@@ -3,7 +3,7 @@
 //! A mark is an entity of kind [`KIND`]. Its points are fractions of the picture, so that a new edition in another size keeps
 //! them where they were; whether they still fit says a person, for one edition at a time.
 
-use super::{deleted, set, set_all, standing};
+use super::{set_all, standing};
 use crate::{
     diagram::{element::ElementKey, scene::Point},
     ident::id::EntityId,
@@ -198,7 +198,7 @@ pub fn move_to(id: EntityId, points: &[Point], edition: Option<EntityId>) -> Cha
 pub fn bind(id: EntityId, target: Option<ElementKey>) -> ChangeSet {
     let mut changes = ChangeSet::new();
     let target = target.map(|key| key.to_string());
-    set(&mut changes, KIND, id, "target", target.as_deref());
+    changes.set_or_clear(KIND, id, "target", target.as_deref());
     changes
 }
 
@@ -206,7 +206,7 @@ pub fn bind(id: EntityId, target: Option<ElementKey>) -> ChangeSet {
 #[must_use]
 pub fn sit_on(id: EntityId, shape: Option<&str>) -> ChangeSet {
     let mut changes = ChangeSet::new();
-    set(&mut changes, KIND, id, "shape", shape);
+    changes.set_or_clear(KIND, id, "shape", shape);
     changes
 }
 
@@ -214,7 +214,7 @@ pub fn sit_on(id: EntityId, shape: Option<&str>) -> ChangeSet {
 #[must_use]
 pub fn reword(id: EntityId, text: Option<&str>) -> ChangeSet {
     let mut changes = ChangeSet::new();
-    set(&mut changes, KIND, id, "text", text);
+    changes.set_or_clear(KIND, id, "text", text);
     changes
 }
 
@@ -231,5 +231,5 @@ pub fn fit(ids: &[EntityId], edition: EntityId) -> ChangeSet {
 /// Returns the changes that delete a mark.
 #[must_use]
 pub fn delete(id: EntityId) -> ChangeSet {
-    deleted(KIND, id)
+    ChangeSet::deletion(KIND, id)
 }

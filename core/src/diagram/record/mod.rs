@@ -28,7 +28,6 @@ use crate::{
     ledger::{
         changes::ChangeSet,
         state::{Ledger, Record},
-        table::{DELETED, DELETED_TRUE, Presence},
         value::ValueRef,
     },
 };
@@ -67,19 +66,6 @@ fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
 }
 
-/// Returns the changes that delete an entity.
-fn deleted(kind: &str, id: EntityId) -> ChangeSet {
-    let mut changes = ChangeSet::new();
-    changes.set_text(kind, id, DELETED, DELETED_TRUE);
-    changes
-}
-
-/// Sets a field to a text, or clears it.
-fn set(changes: &mut ChangeSet, kind: &str, id: EntityId, field: &str, text: Option<&str>) {
-    let value = text.map_or(ValueRef::Cleared, ValueRef::Text);
-    changes.set(kind, id, field, value);
-}
-
 /// Sets those fields to their texts that say something else, or that people disagree on.
 fn set_what_differs(
     record: &Record<'_>,
@@ -106,13 +92,5 @@ fn set_all(
         if let Some(text) = text {
             changes.set_text(kind, id, field, text);
         }
-    }
-}
-
-/// Takes back that an entity was deleted, where somebody said so.
-fn revive(ledger: &Ledger, kind: &str, id: EntityId, changes: &mut ChangeSet) {
-    let known = ledger.record(kind, &id);
-    if known.is_some_and(|known| known.presence() != Presence::Present) {
-        changes.set(kind, id, DELETED, ValueRef::Cleared);
     }
 }

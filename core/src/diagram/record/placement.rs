@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 use super::{
     mark::{point_of, text_of_point},
-    revive, standing,
+    standing,
 };
 use crate::{
     diagram::{element::ElementKey, scene::Point},
     ident::id::EntityId,
-    ledger::{changes::ChangeSet, state::Ledger, value::ValueRef},
+    ledger::{changes::ChangeSet, edit::revive, state::Ledger, value::ValueRef},
 };
 
 /// The kind of placements.

@@ -125,5 +125,5 @@ pub fn note(id: EntityId, shown: &Shown) -> ChangeSet {
 /// Returns the changes that delete a record that was made by mistake.
 #[must_use]
 pub fn delete(id: EntityId) -> ChangeSet {
-    super::deleted(KIND, id)
+    ChangeSet::deletion(KIND, id)
 }

@@ -22,7 +22,7 @@ use crate::{
         id::{EntityId, ReplicaId},
         timestamp::Timestamp,
     },
-    ledger::{changes::ChangeSet, commit::Source, edit::Authorship, state::Ledger, table::DELETED},
+    ledger::{changes::ChangeSet, commit::Source, edit::Authorship, state::Ledger},
 };
 
 fn id(nth: u8) -> EntityId {
@@ -52,7 +52,7 @@ fn unit(ledger: &mut Ledger, nth: u8) {
 fn join(ledger: &mut Ledger, from: u8, to: u8) {
     let mut changes = ChangeSet::new();
     changes.set_text("unit", id(from), "joined_to", &id(to).to_string());
-    changes.set_text("unit", id(from), DELETED, "true");
+    changes.delete("unit", id(from));
     write(ledger, changes);
 }
 
@@ -249,7 +249,10 @@ fn what_was_moved_goes_back_and_comes_again() {
     write(&mut ledger, changes);
     assert!(Placements::of(&ledger, view).is_empty());
     assert!(take_back(&ledger, view, key).is_empty());
-    write(&mut ledger, super::deleted("placement", id_of(view, key)));
+    write(
+        &mut ledger,
+        ChangeSet::deletion("placement", id_of(view, key)),
+    );
     let changes = place(&ledger, view, key, at);
     write(&mut ledger, changes);
     assert_eq!(Placements::of(&ledger, view).get(&key), Some(at));

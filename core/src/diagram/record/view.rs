@@ -163,5 +163,5 @@ pub fn change(ledger: &Ledger, id: EntityId, settings: &Settings) -> ChangeSet {
 /// Returns the changes that delete a view.
 #[must_use]
 pub fn delete(id: EntityId) -> ChangeSet {
-    super::deleted(KIND, id)
+    ChangeSet::deletion(KIND, id)
 }

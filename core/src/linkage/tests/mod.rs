@@ -21,8 +21,6 @@ use crate::{
         commit::{SealedCommit, Source},
         edit::Authorship,
         state::Ledger,
-        table::DELETED,
-        value::ValueRef,
     },
 };
 
@@ -61,7 +59,7 @@ pub(super) fn listed(lines: &str) -> ChangeSet {
     let mut changes = changes(lines);
     for line in lines.lines().map(str::trim) {
         if let Some(called) = line.split(' ').next().filter(|called| !called.is_empty()) {
-            changes.set("unit", unit(called), DELETED, ValueRef::Cleared);
+            changes.restore("unit", unit(called));
         }
     }
     changes

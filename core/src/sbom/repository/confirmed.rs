@@ -6,7 +6,6 @@ use crate::{
     ledger::{
         changes::ChangeSet,
         state::{Ledger, Record},
-        table::{DELETED, DELETED_TRUE},
     },
 };
 
@@ -66,7 +65,7 @@ pub fn forget(ledger: &Ledger, what: Aliased, spelling: &str) -> ChangeSet {
     for record in ledger.records(KIND) {
         let is_it = read(&record).is_some_and(|(of, own, _)| of == what && of.key(own) == key);
         if is_it {
-            changes.set_text(KIND, record.id(), DELETED, DELETED_TRUE);
+            changes.delete(KIND, record.id());
         }
     }
     changes

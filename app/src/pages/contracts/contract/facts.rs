@@ -7,7 +7,6 @@ use daicho_core::document::attachment::Attachment;
 use daicho_core::document::subject::Subject;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::changes::ChangeSet;
-use daicho_core::ledger::table::{DELETED, DELETED_TRUE};
 use yew::prelude::*;
 
 use super::PartProps;
@@ -48,8 +47,7 @@ pub(super) fn FactsPart(props: &PartProps) -> Html {
         Callback::from(move |()| open.set(to))
     };
     let on_delete = Callback::from(move |()| {
-        let mut changes = ChangeSet::new();
-        changes.set_text(Kind::Contract.as_str(), id, DELETED, DELETED_TRUE);
+        let changes = ChangeSet::deletion(Kind::Contract.as_str(), id);
         let back = Callback::from(|()| Place::Register(String::new()).go());
         let edit = Edit::new("delete", changes).said(t.get("entity-deleted"));
         session.commit(edit.on_saved(back));

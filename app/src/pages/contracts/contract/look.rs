@@ -7,6 +7,7 @@ use daicho_core::agreement::standing::Standing;
 use daicho_core::agreement::view::Contract;
 use daicho_core::contract::annex::Facts;
 use daicho_core::contract::choice::Choice;
+use daicho_core::contract::covered::Devices;
 use daicho_core::contract::draft;
 use daicho_core::contract::kept::as_agreed;
 use daicho_core::contract::known;
@@ -57,7 +58,7 @@ impl Look {
         }
         let today = clock::today().parse().ok()?;
         let said = Said::of(ledger);
-        let units = draft::units(ledger, id);
+        let units = Devices::of(ledger).covered(id).0;
         let mut facts = known::documents_missing(ledger, &units, today);
         facts.extend(draft::facts(&contract, &units, &said));
         let library = words::library(ledger);

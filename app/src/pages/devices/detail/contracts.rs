@@ -1,8 +1,8 @@
-//! The contracts that cover a device.
+//! The contracts that cover a device, and what is wrong with them.
 
 use daicho_core::agreement::standing::Standing;
-use daicho_core::agreement::view::covering;
 use daicho_core::catalogue::field::Kind;
+use daicho_core::contract::covered::covering;
 use daicho_core::ident::id::EntityId;
 use daicho_core::view::entity::Entity;
 use yew::prelude::*;
@@ -11,6 +11,7 @@ use crate::browser::clock;
 use crate::components::badge::{Badge, Tone};
 use crate::components::button::LinkButton;
 use crate::i18n::{Texts, use_texts};
+use crate::pages::contract_problems::ContractProblems;
 use crate::pages::devices::words;
 use crate::route::Route;
 use crate::session::state::LedgerHandle;
@@ -45,6 +46,9 @@ pub(super) fn ContractCard(props: &ContractCardProps) -> Html {
                     </li>
                 }
             </ul>
+            if !found.is_empty() {
+                <div><ContractProblems ledger={props.ledger.clone()} unit={props.unit} /></div>
+            }
             if !is_covered {
                 <p>{ t.get("device-contract-none") }</p>
                 <div class="row no-print"><LinkButton small=true href={make} testid="device-contract-make">{ t.get("device-contract-make") }</LinkButton></div>

@@ -10,8 +10,7 @@ use daicho_core::device::list::Conflict;
 use daicho_core::device::view::unit::DeviceUnit;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::changes::ChangeSet;
-use daicho_core::ledger::table::{DELETED, Presence};
-use daicho_core::ledger::value::ValueRef;
+use daicho_core::ledger::table::Presence;
 use daicho_core::view::entity::Entity;
 use yew::prelude::*;
 
@@ -184,7 +183,7 @@ fn Deleted(props: &DeletedProps) -> Html {
     let (unit, said) = (props.unit, t.get("device-restored"));
     let on_click = move |()| {
         let mut changes = ChangeSet::new();
-        changes.set(Kind::Unit.as_str(), unit, DELETED, ValueRef::Cleared);
+        changes.restore(Kind::Unit.as_str(), unit);
         session.commit(Edit::new("restore", changes).said(said.clone()));
     };
     html! {

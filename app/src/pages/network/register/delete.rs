@@ -5,7 +5,6 @@ use daicho_core::device::fields::fields_of;
 use daicho_core::ident::id::EntityId;
 use daicho_core::ledger::changes::ChangeSet;
 use daicho_core::ledger::state::Ledger;
-use daicho_core::ledger::table::{DELETED, DELETED_TRUE};
 use daicho_core::network::member::Member;
 use yew::prelude::*;
 
@@ -74,8 +73,7 @@ pub(super) fn uses(ledger: &Ledger, kind: Kind, id: EntityId) -> Vec<(&'static s
 
 /// Deletes an entry.
 pub(super) fn delete(session: &Session, kind: Kind, id: EntityId) {
-    let mut changes = ChangeSet::new();
-    changes.set_text(kind.as_str(), id, DELETED, DELETED_TRUE);
+    let changes = ChangeSet::deletion(kind.as_str(), id);
     let said = session.texts().get("entity-deleted");
     session.commit(Edit::new("delete", changes).said(said));
 }

@@ -8,7 +8,7 @@ use crate::{
     ident::id::EntityId,
     ledger::{
         changes::ChangeSet,
-        table::{DELETED, DELETED_TRUE, Presence},
+        table::Presence,
         value::{Value, ValueRef},
         vector::VersionVector,
     },
@@ -56,7 +56,7 @@ impl Changes<'_> {
         for missing in self.plan.missing() {
             match missing.absent {
                 Absent::Keep => {}
-                Absent::Delete => self.set.set_text(kind, missing.unit, DELETED, DELETED_TRUE),
+                Absent::Delete => self.set.delete(kind, missing.unit),
                 Absent::Dispose => self.set.set_text(kind, missing.unit, "status", "disposed"),
             }
         }
@@ -126,7 +126,7 @@ impl Changes<'_> {
         let kind = Kind::Interface.as_str();
         let record = self.facts.ledger.record(kind, &interface);
         if record.is_some_and(|record| record.presence() == Presence::Deleted) {
-            self.set.set(kind, interface, DELETED, ValueRef::Cleared);
+            self.set.restore(kind, interface);
         }
     }
 

@@ -13,12 +13,7 @@ use crate::{
     catalogue::field::Kind,
     facility::{names::is_deleted, roles::OrganizationRole},
     ident::id::EntityId,
-    ledger::{
-        changes::ChangeSet,
-        table::DELETED,
-        value::{Value, ValueRef},
-        vector::VersionVector,
-    },
+    ledger::{changes::ChangeSet, value::Value, vector::VersionVector},
 };
 
 use super::{
@@ -143,8 +138,7 @@ impl<'a> Changes<'a> {
         }
         if unit.is_none() && !said {
             // A unit of which only interfaces are known is there all the same.
-            self.set
-                .set(Kind::Unit.as_str(), id, DELETED, ValueRef::Cleared);
+            self.set.restore(Kind::Unit.as_str(), id);
         }
         self.interfaces(row, id, unit);
     }
@@ -228,8 +222,7 @@ impl<'a> Changes<'a> {
             return;
         }
         if is_deleted(&self.facts.ledger, kind, &entity) {
-            self.set
-                .set(kind.as_str(), entity, DELETED, ValueRef::Cleared);
+            self.set.restore(kind.as_str(), entity);
         }
         self.set
             .set(kind.as_str(), entity, "name", entry.value.as_ref());

@@ -1,8 +1,11 @@
-//! The devices of a ledger, and what contracts cover.
+//! Which devices contracts cover: those that are named, those that a named one was joined to, and all of a model that is named.
+//!
+//! A device that was disposed of, or deleted, is covered no more: it is gone, and what still names it is told so.
 
 use hashbrown::{HashMap, HashSet};
 
 use crate::{
+    agreement::view::Contract,
     catalogue::field::Kind,
     device::{joined, terms::Status, view::unit::DeviceUnit},
     ident::id::EntityId,
@@ -12,15 +15,17 @@ use crate::{
 };
 
 /// The devices of a ledger, and what contracts cover.
-pub(super) struct Devices {
+#[derive(Clone, Debug)]
+pub struct Devices {
     /// Those that are there and not disposed of, in the order of the ledger.
-    pub(super) all: Vec<EntityId>,
+    pub all: Vec<EntityId>,
     present: HashSet<EntityId>,
     by_model: HashMap<EntityId, Vec<EntityId>>,
-    /// What belongs to each contract: a device, told by whether it is one, or a model.
+    /// What belongs to each contract.
     members: HashMap<EntityId, Vec<Covered>>,
 }
 
+#[derive(Clone, Copy, Debug)]
 enum Covered {
     Unit(EntityId),
     Model(EntityId),
@@ -29,7 +34,9 @@ enum Covered {
 }
 
 impl Devices {
-    pub(super) fn of(ledger: &Ledger) -> Self {
+    /// Looks through the devices and what belongs to contracts.
+    #[must_use]
+    pub fn of(ledger: &Ledger) -> Self {
         let mut devices = Self {
             all: Vec::new(),
             present: HashSet::new(),
@@ -69,7 +76,8 @@ impl Devices {
     }
 
     /// The devices that a contract covers, each once, and how many of what it covered are gone.
-    pub(super) fn covered(&self, contract: EntityId) -> (Vec<EntityId>, usize) {
+    #[must_use]
+    pub fn covered(&self, contract: EntityId) -> (Vec<EntityId>, usize) {
         let mut units = Vec::new();
         let mut seen = HashSet::new();
         let mut gone = 0;
@@ -86,4 +94,19 @@ impl Devices {
         }
         (units, gone)
     }
+}
+
+/// Lists the contracts that name a device, one that was joined to it, or its model.
+///
+/// One look at what belongs to contracts: where many devices are asked for, [`Devices`] is quicker.
+pub fn covering(ledger: &Ledger, unit: EntityId) -> impl Iterator<Item = Contract<'_>> {
+    let record = ledger.record(Kind::Unit.as_str(), &unit);
+    let model = record.and_then(|record| record.reference("model"));
+    let names =
+        |element: EntityId| Some(element) == model || joined::resolve(ledger, element) == unit;
+    let groups: HashSet<EntityId> = Member::all(ledger)
+        .filter(|member| names(member.element))
+        .map(|member| member.group)
+        .collect();
+    Contract::all(ledger).filter(move |contract| groups.contains(&contract.id()))
 }
