@@ -236,6 +236,60 @@ export const journeys = {
     await until(page, () => document.querySelector("[data-testid=annex-preview]").innerText.includes("名札を付けます"));
   },
 
+  async "a kind of hospital is made from another one, an annex begins with it, and it travels as a file"(stage) {
+    const page = await sampleOf(stage, "#/contracts/kinds");
+    const kind = (name) => page.locator("[data-testid=kind]", { hasText: name });
+    await kind("中規模").locator("summary").click();
+    await stage.assertAccessible(page);
+    await kind("中規模").getByTestId("kind-copy").click();
+    const form = id(page, "kind-form");
+    await form.locator("[name=response_hours]").fill("すぐ");
+    await id(page, "kind-save").click();
+    await id(page, "kind-wrong").waitFor();
+    await form.locator("[name=title-ja]").fill("透析クリニック");
+    await id(page, "kind-save").click();
+    await until(page, () => document.querySelector("[data-testid=kind-wrong]")?.innerText.includes("整数"));
+    await form.locator("[name=response_hours]").fill("３");
+    await form.locator("[name=strength-should]").selectOption("high");
+    const group = form.getByTestId("kind-group").nth(2);
+    await group.locator("summary").click();
+    await group.locator("[name='in:remote.line']").uncheck();
+    await stage.assertAccessible(page);
+    await id(page, "kind-save").click();
+    await saved(page);
+    await kind("透析クリニック").getByTestId("kind-own").waitFor();
+
+    // An annex begins with it: the number stands there, the clause does not.
+    await make(page, "X線CT");
+    await page.locator("label.choice", { hasText: "透析クリニック" }).click();
+    await id(page, "make-save").click();
+    await id(page, "annex-part").waitFor();
+    assertEqual(await page.locator("[data-testid=annex-article][data-clause='remote.line']").count(), 0);
+    assert((await id(page, "annex-part").innerText()).includes("3時間"), "the number of the kind");
+
+    // It goes to another computer as a file, and one that comes along can be changed and taken back.
+    await go(page, "#/contracts/kinds");
+    const text = await stage.downloadedText(page, () => id(page, "own-save").click());
+    assertEqual(JSON.parse(text).hospitals[0].defaults.response_hours, 3);
+    await kind("透析クリニック").locator("summary").click();
+    await kind("透析クリニック").getByTestId("kind-delete").click();
+    assert((await id(page, "kind-delete-ask").innerText()).includes("1 件"), "its contract is told");
+    await id(page, "kind-delete-ask-confirm").click();
+    await kind("透析クリニック").waitFor({ state: "detached" });
+    await saved(page);
+    const file = { name: "種類.json", mimeType: "application/json", buffer: Buffer.from(text) };
+    await id(page, "own-files").locator("input[type=file]").setInputFiles(file);
+    await kind("透析クリニック").waitFor();
+    await kind("中規模").locator("summary").click();
+    await kind("中規模").getByTestId("kind-change").click();
+    await form.locator("[name=log_months]").fill("18");
+    await id(page, "kind-save").click();
+    await kind("中規模").getByTestId("kind-own").waitFor();
+    await kind("中規模").getByTestId("kind-delete").click();
+    await id(page, "kind-delete-ask-confirm").click();
+    await kind("中規模").getByTestId("kind-own").waitFor({ state: "detached" });
+  },
+
   async "a contract of elsewhere is entered, and a template chosen for it afterwards"(stage) {
     const page = await stage.visit();
     await begin(page);

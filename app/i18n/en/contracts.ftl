@@ -4,6 +4,7 @@ contracts-tab-register = Contracts
 contracts-tab-make = Make an annex
 contracts-tab-checklists = Checklists
 contracts-tab-clauses = Clause templates
+contracts-tab-kinds = Kinds of hospitals
 contract-aid = This is an aid for talks, not legal advice. Have an expert look at contracts that matter.
 contract-print = Print
 contract-source = Source
@@ -323,12 +324,12 @@ own-changed = Changed by the hospital
 own-own = Added by the hospital
 own-as-shipped = Back to the template
 own-delete = Delete the clause
-own-files = Own clauses as files
-own-files-why = Clauses that the hospital added or changed can be exchanged with other hospitals, or a head office.
+own-files = Own clauses and kinds of hospitals as files
+own-files-why = What the hospital added or changed can be exchanged with other hospitals, or a head office.
 own-open = Open a file
 own-drop = Drop a file of clauses (JSON) here, or choose it.
-own-save = Save { $count } own clauses as a file
-own-taken = The clauses were taken in
+own-save = Save own clauses and kinds ({ $count }) as a file
+own-taken = The file was taken in
 own-refused = The file was refused. The ledger was not changed.
 own-line = Line { $line }: { $why }
 own-no-text = This is no text in UTF-8, or it is too large.
@@ -338,19 +339,73 @@ own-twice = Two clauses or tasks share a name ({ $what })
 own-other-group = The name of a clause does not begin with that of its group ({ $what })
 own-text = What is in braces is no field ({ $what })
 own-no-clause = It refers to a clause that is not there ({ $what })
+own-no-text-in = A name or a text is missing ({ $what })
 own-no-source = It names no source ({ $what })
 own-no-field = No field has that name ({ $what })
-own-left-out = Some own clauses do not fit the template any more, and are not used
+own-left-out = Some own clauses or kinds of hospitals do not fit the template any more, and are not used
 own-title-ja = Title (Japanese)
 own-title-en = Title (English, optional)
 own-text-ja = Text (Japanese)
 own-text-en = Text (English, optional)
-own-why-ja = Why it is there
+own-why-ja = Why it is there (Japanese)
+own-why-en = Why it is there (English, optional)
 own-source = Rules of the hospital
-own-source-hint = The document that it is based on. Left empty: the rules of the hospital.
+own-source-hint = The document that your text is based on. Left empty: the rules of the hospital. Sources of the clause as it came stay.
 own-fields-hint = {"{{"}vendor{"}}"} becomes the name of the company, {"{{"}hospital{"}}"} that of the hospital, {"{{"}clause:remote.line{"}}"} the number of that clause.
-own-one-strength = A clause that is changed has one strength only: { $strength }.
+own-strengths = Write a weaker and a stronger text as well
+own-strengths-why = You can then offer a company the weaker, the usual or the stronger text. Left empty, there is the usual one only.
+own-other-ja = { $strength }: text (Japanese)
+own-other-en = { $strength }: text (English)
 agreed-newer = What changed
 agreed-then = As it was agreed
 agreed-now = As the template says now
 clauses-search = Search clauses
+
+# Kinds of hospitals
+
+kinds-title = Kinds of hospitals
+kinds-text = How strong clauses are, and how many days they say, begins with the kind of hospital of an annex. Change a kind so that it fits yours, or add one.
+kinds-used = Used by { $count ->
+    [one] { $count } contract
+   *[other] { $count } contracts
+}
+kinds-change = Change this kind
+kinds-copy = Make a new one from it
+kinds-delete = Delete this kind
+kinds-delete-title = Take this kind of hospital back?
+kinds-delete-action = Take back
+kinds-delete-text =
+    { $count ->
+        [0] No contract is of this kind.
+        [one] { $count } contract is of this kind. It stays. A kind that came along reads as it came; of one that the hospital added, its contract is compared with all clauses.
+       *[other] { $count } contracts are of this kind. They stay. A kind that came along reads as it came; of one that the hospital added, its contracts are compared with all clauses.
+    }
+kinds-strengths = How strong clauses are
+kinds-strengths-why = What you ask of the company, and how much. Each annex can still change it clause by clause.
+kinds-presets = Numbers and words at first
+kinds-presets-why = Where talks begin. Each annex can change them.
+kinds-presets-hint = What is left empty is marked [open] in annexes, and asked for.
+kinds-in-english = { $what } (English, optional)
+kinds-roles = Who at the hospital answers
+kinds-security = Questions on security
+kinds-emergency = In an emergency
+kinds-security-ja = Who answers questions on security (Japanese)
+kinds-security-en = Who answers questions on security (English, optional)
+kinds-emergency-ja = Who answers in an emergency (Japanese)
+kinds-emergency-en = Who answers in an emergency (English, optional)
+kinds-out = { $count ->
+    [one] { $count } clause is left out at first
+   *[other] { $count } clauses are left out at first
+}
+kinds-clauses = Clauses
+kinds-clauses-hint = What is not ticked is not in an annex at first. Each annex can take it in again.
+kinds-group = { $in } of { $all }
+kinds-note = What to watch for in talks
+kinds-note-ja = What to watch for in talks (Japanese)
+kinds-note-en = What to watch for in talks (English, optional)
+kinds-title-ja = Name of the kind (Japanese)
+kinds-title-en = Name of the kind (English, optional)
+kinds-about-ja = What kind of hospital (Japanese)
+kinds-about-en = What kind of hospital (English, optional)
+kinds-no-title = Enter a name.
+kinds-no-number = “{ $what }” takes a whole number, 0 or more.

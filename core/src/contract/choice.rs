@@ -49,7 +49,7 @@ pub fn offered<'a>(library: &'a Library, choice: &Choice) -> Vec<Offered<'a>> {
     meant
         .map(|clause| {
             let level = level(clause, &cases);
-            let too_much = hospital.is_some_and(|it| names(&it.leave_out, clause));
+            let too_much = hospital.is_some_and(|it| it.leaves_out(clause));
             let said = choice.included.get(&clause.id).copied();
             let own = choice.strengths.get(&clause.id).copied();
             Offered {
@@ -69,13 +69,7 @@ fn is_meant(clause: &Clause, choice: &Choice) -> bool {
 
 /// A clause makes no sense only where it makes none in any of the situations.
 fn is_senseless(clause: &Clause, cases: &[&Case]) -> bool {
-    !cases.is_empty() && cases.iter().all(|case| names(&case.leave_out, clause))
-}
-
-/// Whether a list names a clause or its group.
-fn names(list: &[String], clause: &Clause) -> bool {
-    let group = clause.id.split('.').next().unwrap_or_default();
-    list.iter().any(|name| *name == clause.id || name == group)
+    !cases.is_empty() && cases.iter().all(|case| case.leaves_out(clause))
 }
 
 /// Of several situations the one counts in which a clause matters most.

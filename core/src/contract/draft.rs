@@ -82,10 +82,19 @@ pub fn situations(contract: &Contract<'_>) -> BTreeSet<Situation> {
     text.split(',').filter_map(Situation::from_code).collect()
 }
 
+/// Returns the kind of hospital that a contract was made for; `None` where it was not made from a template.
+#[must_use]
+pub fn pattern<'a>(contract: &Contract<'a>) -> Option<&'a str> {
+    contract
+        .record()
+        .text("pattern")
+        .filter(|id| !id.is_empty())
+}
+
 /// Returns what was chosen for a contract; `None` where it was not made from a template.
 #[must_use]
 pub fn choice(contract: &Contract<'_>, said: &Said<'_>) -> Option<Choice> {
-    let hospital = contract.record().text("pattern")?.to_owned();
+    let hospital = pattern(contract)?.to_owned();
     let mut choice = Choice {
         hospital,
         situations: situations(contract),

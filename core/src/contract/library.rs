@@ -11,7 +11,7 @@ use super::{
     own::Template,
     pattern::{self, Case, Hospital, Patterns},
     problem::TemplateError,
-    words::{Situation, Strength},
+    words::{Both, Situation, Strength},
 };
 
 /// A template.
@@ -190,6 +190,10 @@ impl Library {
                 if clause.sources.is_empty() {
                     return Err(TemplateError::NoSource(clause.id.clone()));
                 }
+                let mut texts = clause.texts.all().map(|(_, text)| text);
+                if clause.title.is_blank() || texts.any(Both::is_blank) {
+                    return Err(TemplateError::NoText(clause.id.clone()));
+                }
                 self.check_texts(clause)?;
                 for Task { id, .. } in &clause.tasks {
                     if !tasks.insert(id) {
@@ -223,6 +227,9 @@ impl Library {
     fn check_patterns(&self) -> Result<(), TemplateError> {
         expect(&self.patterns.format, pattern::FORMAT)?;
         for hospital in &self.patterns.hospitals {
+            if hospital.title.is_blank() {
+                return Err(TemplateError::NoText(hospital.id.clone()));
+            }
             self.expect_known(&hospital.id, &hospital.leave_out)?;
             for field in hospital.defaults.keys() {
                 if Field::from_code(field).is_none() {

@@ -3,7 +3,7 @@
 //! Each is an entity of its own, in the form that files of templates have, so that two people who write do not get into each other's
 //! way. What does not fit together with the rest is left out, and told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -106,6 +106,18 @@ impl Template {
         clauses.chain(self.hospitals.iter().map(|it| it.id.as_str()))
     }
 
+    /// Takes out of its kinds of hospitals the names of clauses and groups that are neither in it nor in `shipped`: what is not there need
+    /// not be left out.
+    fn forget_what_is_gone(&mut self, shipped: &Library) {
+        let mut known: BTreeSet<String> = shipped.clauses().map(|it| it.id.clone()).collect();
+        known.extend(self.ids().map(str::to_owned));
+        let groups = shipped.groups().iter().chain(&self.groups);
+        known.extend(groups.map(|group| group.group.clone()));
+        for hospital in &mut self.hospitals {
+            hospital.leave_out.retain(|name| known.contains(name));
+        }
+    }
+
     /// Splits it into templates of one clause or pattern each.
     fn each(&self) -> Vec<Self> {
         let single = |groups: Vec<Group>, hospitals: Vec<Hospital>| Self {
@@ -129,7 +141,8 @@ impl Template {
 /// Returns the template of a ledger.
 #[must_use]
 pub fn of(ledger: &Ledger, shipped: &Library) -> Own {
-    let own = Template::of(ledger);
+    let mut own = Template::of(ledger);
+    own.forget_what_is_gone(shipped);
     if own.is_empty() {
         return Own {
             library: shipped.clone(),
@@ -211,4 +224,10 @@ fn begin(ledger: &Ledger, changes: &mut ChangeSet, kind: &str, name: &str) -> En
 #[must_use]
 pub fn delete(clause: &str) -> ChangeSet {
     ChangeSet::deletion(CLAUSE, EntityId::derived(CLAUSE, clause))
+}
+
+/// Returns the changes that take an own kind of hospital out again; one that comes along is as it came.
+#[must_use]
+pub fn delete_pattern(pattern: &str) -> ChangeSet {
+    ChangeSet::deletion(PATTERN, EntityId::derived(PATTERN, pattern))
 }

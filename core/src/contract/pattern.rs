@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    clause::Source,
+    clause::{Clause, Source},
     words::{Both, Level, Situation, Strength},
 };
 
@@ -83,4 +83,26 @@ pub struct Case {
     pub leave_out: Vec<String>,
     /// Clauses that matter more or less in it.
     pub level: BTreeMap<String, Level>,
+}
+
+impl Hospital {
+    /// Whether a clause is too much for it.
+    #[must_use]
+    pub fn leaves_out(&self, clause: &Clause) -> bool {
+        names(&self.leave_out, clause)
+    }
+}
+
+impl Case {
+    /// Whether a clause makes no sense in it.
+    #[must_use]
+    pub fn leaves_out(&self, clause: &Clause) -> bool {
+        names(&self.leave_out, clause)
+    }
+}
+
+/// Whether a list names a clause or its group.
+fn names(list: &[String], clause: &Clause) -> bool {
+    let group = clause.id.split('.').next().unwrap_or_default();
+    list.iter().any(|name| *name == clause.id || name == group)
 }

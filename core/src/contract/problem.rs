@@ -40,6 +40,9 @@ pub enum TemplateError {
         /// Which.
         clause: String,
     },
+    /// A clause or a kind of hospital without a name, or a clause without a text.
+    #[error("{0:?} lacks a name or a text")]
+    NoText(String),
     /// A clause without a source.
     #[error("{0:?} names no source")]
     NoSource(String),
@@ -63,6 +66,7 @@ impl TemplateError {
             Self::OtherFormat(name)
             | Self::Twice(name)
             | Self::OtherGroup(name)
+            | Self::NoText(name)
             | Self::NoSource(name)
             | Self::Text { clause: name, .. }
             | Self::NoClause { at: name, .. }

@@ -36,6 +36,12 @@ impl Both {
         }
     }
 
+    /// Whether it says nothing in either language.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.of(Language::Ja).trim().is_empty()
+    }
+
     /// Returns the text in a language; one that is there in the other only is better than a hole in a sentence.
     #[must_use]
     pub fn of(&self, language: Language) -> &str {

@@ -9,12 +9,16 @@
 //! | [`make`] | beginning a contract from the ledger |
 //! | [`contract`] | one contract: what is known, its annex, who does what, what was agreed |
 //! | [`checklists`] | what to ask before buying, and to look at on delivery |
+//! | [`own_files`] | what the hospital wrote itself, as files |
 //! | [`clauses`] | the template: every clause with its reason and source, and own ones |
+//! | [`kinds`] | kinds of hospitals: what an annex begins with, and own ones |
 
 mod checklists;
 mod clauses;
 mod contract;
+mod kinds;
 mod make;
+mod own_files;
 mod paper;
 mod place;
 mod register;
@@ -30,6 +34,7 @@ use crate::session::state::LedgerHandle;
 use checklists::ChecklistsPage;
 use clauses::ClausesPage;
 use contract::ContractPage;
+use kinds::KindsPage;
 use make::MakePage;
 use place::Place;
 use register::RegisterPage;
@@ -61,6 +66,7 @@ pub fn ContractsPage(props: &ContractsPageProps) -> Html {
         }
         Place::Checklists => html! { <ChecklistsPage /> },
         Place::Clauses => html! { <ClausesPage ledger={ledger.clone()} /> },
+        Place::Kinds => html! { <KindsPage ledger={ledger.clone()} /> },
         Place::Unknown => html! {
             <EmptyState title={t.get("page-not-found-title")} page=true testid="page-not-found">
                 <LinkButton href={Place::Register(String::new()).href()} kind={ButtonKind::Primary}>{ t.get("nav-contracts") }</LinkButton>
@@ -93,6 +99,7 @@ fn tabs(t: Texts, here: &Place) -> Html {
                 { tab(Place::Make(String::new()), "contracts-tab-make") }
                 { tab(Place::Checklists, "contracts-tab-checklists") }
                 { tab(Place::Clauses, "contracts-tab-clauses") }
+                { tab(Place::Kinds, "contracts-tab-kinds") }
                 <li><a href={Route::Contacts(String::new()).href()} data-testid="contracts-contacts">{ t.get("contacts-title") }</a></li>
             </ul>
         </nav>

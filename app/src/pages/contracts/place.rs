@@ -18,6 +18,8 @@ pub(super) enum Place {
     Checklists,
     /// `#/contracts/clauses`
     Clauses,
+    /// `#/contracts/kinds`
+    Kinds,
     /// Anything else.
     Unknown,
 }
@@ -69,6 +71,7 @@ impl Place {
             }
             ["checklists"] => Self::Checklists,
             ["clauses"] => Self::Clauses,
+            ["kinds"] => Self::Kinds,
             _ => Self::Unknown,
         }
     }
@@ -95,6 +98,7 @@ impl Place {
             Self::Contract(id, part) => format!("/contract/{id}/{}", part.code()),
             Self::Checklists => "/checklists".to_owned(),
             Self::Clauses => "/clauses".to_owned(),
+            Self::Kinds => "/kinds".to_owned(),
             Self::Unknown => String::new(),
         })
     }
@@ -114,6 +118,7 @@ mod tests {
             Place::Make(format!("units={id}")),
             Place::Checklists,
             Place::Clauses,
+            Place::Kinds,
         ];
         places.extend(Part::ALL.map(|part| Place::Contract(id, part)));
         for place in places {

@@ -15,6 +15,7 @@ use daicho_core::contract::words::{Both, Language as Tongue, Level, Party, Stren
 use daicho_core::ident::id::EntityId;
 use yew::prelude::*;
 
+use crate::browser::random;
 use crate::components::badge::{Badge, Tone};
 use crate::i18n::{Language, Texts};
 use crate::pages::devices::words;
@@ -36,6 +37,14 @@ pub(super) fn both(t: Texts, text: &Both) -> AttrValue {
 /// Returns what something that is filled in is called.
 pub(super) fn field(t: Texts, field: Field) -> AttrValue {
     both(t, &wording().field(field))
+}
+
+/// Returns what something that is filled in is called as a label: it begins with a capital letter, where the language has such.
+pub(super) fn label(t: Texts, of: Field) -> AttrValue {
+    let text = field(t, of);
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    AttrValue::from(first.chain(rest).collect::<String>())
 }
 
 /// Returns what stands in a text where something is open.
@@ -137,4 +146,28 @@ pub(super) fn library(ledger: &LedgerHandle) -> Rc<Library> {
 /// Returns the name of a contract.
 pub(super) fn name(t: Texts, ledger: &LedgerHandle, id: EntityId) -> AttrValue {
     words::name(t, ledger, Kind::Contract, &id.to_string())
+}
+
+/// Returns a name that no clause and no kind of hospital of another computer has.
+pub(super) fn fresh() -> String {
+    let id = random::entity_id().to_string();
+    id.chars().take(8).collect()
+}
+
+/// Returns the source that a hospital named for what it wrote: it has no section.
+pub(super) fn own_source(held: &[Source]) -> Option<&str> {
+    let own = held.iter().find(|source| source.section.is_empty());
+    own.map(|source| source.document.as_str())
+}
+
+/// Returns sources, and the one that a hospital names for what it changed; where it names none, its own rules.
+pub(super) fn with_own_source(t: Texts, held: &[Source], named: &str) -> Vec<Source> {
+    let named = Some(named).filter(|named| !named.is_empty());
+    let document = named.map_or_else(|| t.get("own-source").to_string(), str::to_owned);
+    let others = held.iter().filter(|source| !source.section.is_empty());
+    let own = Source {
+        document,
+        section: String::new(),
+    };
+    others.cloned().chain([own]).collect()
 }

@@ -3,6 +3,7 @@
 use crate::{
     agreement::view::Contract,
     contract::{
+        compare::compare,
         draft,
         kept::{as_agreed, kept},
         library::Library,
@@ -11,7 +12,7 @@ use crate::{
         said::Said,
         words::Strength,
     },
-    ledger::state::Ledger,
+    ledger::{changes::ChangeSet, state::Ledger},
     trial::small::{id, list, write},
     view::entity::Entity,
 };
@@ -90,6 +91,17 @@ fn a_file_that_does_not_fit_changes_nothing_and_says_why() {
         "{broken}"
     );
     assert_eq!(broken.line_in(OWN), Some(3));
+    for (from, to) in [
+        (r#""ja": "名札", "en": "Badge""#, r#""ja": " ", "en": """#),
+        (
+            r#""ja": "毎月見直します。", "en": "Reviewed every month.""#,
+            r#""ja": "", "en": """#,
+        ),
+    ] {
+        let empty = refused(from, to);
+        assert!(matches!(empty, TemplateError::NoText(_)), "{empty}");
+        assert!(empty.line_in(OWN).is_some());
+    }
     let other = refused("template/1", "template/2");
     assert_eq!(
         other,
@@ -113,6 +125,64 @@ fn what_does_not_fit_any_more_is_left_out_and_told() {
     let left: Vec<&str> = own.left_out.iter().map(|(id, _)| id.as_str()).collect();
     assert_eq!(left, ["remote.night"]);
     assert!(own.library.clause("own.badge").is_some());
+}
+
+/// A kind of hospital of one's own that leaves the badge out.
+fn clinic(ledger: &Ledger) -> ChangeSet {
+    let own = own::of(ledger, &super::library());
+    let mut hospital = own.library.hospital("small").unwrap().clone();
+    hospital.id = "own-1".to_owned();
+    hospital.leave_out = vec!["own.badge".to_owned()];
+    let template = Template {
+        format: own::FORMAT.to_owned(),
+        groups: Vec::new(),
+        hospitals: vec![hospital],
+    };
+    assert!(own.library.with(&template).is_ok());
+    own::write(ledger, &template)
+}
+
+#[test]
+fn an_own_kind_of_hospital_outlives_a_clause_that_it_leaves_out() {
+    let mut ledger = taken();
+    let changes = clinic(&ledger);
+    write(&mut ledger, changes);
+    let library = own::of(&ledger, &super::library()).library;
+    let badge = library.clause("own.badge").unwrap();
+    assert!(library.hospital("own-1").unwrap().leaves_out(badge));
+    assert!(!library.hospital("small").unwrap().leaves_out(badge));
+
+    write(&mut ledger, own::delete("own.badge"));
+    let own = own::of(&ledger, &super::library());
+    assert_eq!(own.left_out, []);
+    assert!(own.library.hospital("own-1").is_some());
+
+    write(&mut ledger, own::delete_pattern("own-1"));
+    let own = own::of(&ledger, &super::library());
+    assert!(own.library.hospital("own-1").is_none());
+    assert!(own.library.hospital("small").is_some());
+}
+
+#[test]
+fn a_contract_of_a_kind_that_is_gone_lacks_rather_too_much_than_nothing() {
+    let mut ledger = taken();
+    let changes = clinic(&ledger);
+    write(&mut ledger, changes);
+    let mut changes = ChangeSet::new();
+    changes.set_text("contract", id(1), "pattern", "own-1");
+    changes.set_text("contract", id(2), "pattern", "");
+    write(&mut ledger, changes);
+    let lacks = |ledger: &Ledger, nth: u8| {
+        let library = own::of(ledger, &super::library()).library;
+        let contract = Contract::find(ledger, &id(nth)).unwrap();
+        let found = compare(&library, &contract, &Said::of(ledger));
+        found.map(|all| all.len())
+    };
+    let before = lacks(&ledger, 1).unwrap();
+    write(&mut ledger, own::delete_pattern("own-1"));
+    assert_eq!(lacks(&ledger, 1), Some(before + 1));
+    // One that was not made from a template is compared with none.
+    assert_eq!(lacks(&ledger, 2), None);
 }
 
 #[test]

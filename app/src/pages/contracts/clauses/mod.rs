@@ -2,9 +2,9 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`own`] | own clauses: writing, taking in, giving out |
+//! | [`form`] | writing an own clause |
 
-mod own;
+mod form;
 
 use std::rc::Rc;
 
@@ -16,6 +16,7 @@ use daicho_core::contract::words::Both;
 use daicho_core::ident::text::search_key;
 use yew::prelude::*;
 
+use super::own_files::{OwnFiles, left_out};
 use super::words::{self, both};
 use crate::browser::dom;
 use crate::components::badge::{Badge, Tone};
@@ -25,7 +26,7 @@ use crate::i18n::{Texts, use_texts};
 use crate::session::edit::Edit;
 use crate::session::handle::{Session, use_session};
 use crate::session::state::LedgerHandle;
-use own::{ClauseForm, OwnFiles, left_out};
+use form::ClauseForm;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ClausesPageProps {

@@ -55,7 +55,7 @@ pub(super) fn Questions(props: &QuestionsProps) -> Html {
                 <Form {on_submit} testid="annex-answers">
                     <div class="form">
                         for field in &asked {
-                            <TextField key={field.code()} name={field.code()} label={capital(&words::field(t, *field))} value={held(*field)}
+                            <TextField key={field.code()} name={field.code()} label={words::label(t, *field)} value={held(*field)}
                                 hint={t.find(&format!("contract-hint-{}", field.code()), &[])} scope="annex" />
                         }
                     </div>
@@ -64,13 +64,6 @@ pub(super) fn Questions(props: &QuestionsProps) -> Html {
             }
         </section>
     }
-}
-
-/// A label begins with a capital letter, where the language has such.
-fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    let first = rest.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(rest).collect()
 }
 
 /// What was answered anew.
