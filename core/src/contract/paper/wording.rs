@@ -93,6 +93,8 @@ listed! {
         Source = "source",
         /// What a list of questions is for.
         ChecklistNotice = "checklist_notice",
+        /// Heading of the clauses that a hospital added.
+        OwnClauses = "own_clauses",
     }
 }
 

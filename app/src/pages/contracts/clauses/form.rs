@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use daicho_core::contract::clause::{self, Clause, Group, Texts};
 use daicho_core::contract::own::{FORMAT, Own, Template, write};
+use daicho_core::contract::paper::wording::{Fixed, wording};
 use daicho_core::contract::words::{Both, Level, Strength};
 use yew::prelude::*;
 
@@ -187,10 +188,7 @@ fn of_form(t: Words, own: &Own, held: Option<&Clause>, values: &FormValues) -> T
         ),
     };
     let title = known.map_or_else(
-        || Both {
-            ja: "病院が加えた条文".to_owned(),
-            en: "Clauses of the hospital".to_owned(),
-        },
+        || wording().fixed(Fixed::OwnClauses),
         |group| group.title.clone(),
     );
     Template {

@@ -13,7 +13,6 @@ use std::rc::Rc;
 use daicho_core::agreement::view::Contract;
 use daicho_core::contract::clause::Clause;
 use daicho_core::contract::draft::pattern;
-use daicho_core::contract::field::Field;
 use daicho_core::contract::library::{Library, shipped};
 use daicho_core::contract::own::{Template, delete_pattern};
 use daicho_core::contract::pattern::{Hospital, Preset};
@@ -33,6 +32,7 @@ use crate::session::edit::Edit;
 use crate::session::handle::use_session;
 use crate::session::state::LedgerHandle;
 use form::KindForm;
+use reading::asked;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct KindsPageProps {
@@ -139,13 +139,13 @@ fn about(t: Texts, library: &Library, hospital: &Hospital) -> Html {
         let strength = hospital.strength.get(level)?;
         Some(html! { <li>{ words::level(t, *level) }{ t.get("contract-colon") }{ words::strength(t, *strength) }</li> })
     });
-    let presets = hospital.defaults.iter().filter_map(|(name, preset)| {
-        let term = words::label(t, Field::from_code(name)?);
+    let presets = asked(library).into_iter().filter_map(|(field, _)| {
+        let preset = hospital.defaults.get(field.code())?;
         let value = match preset {
             Preset::Number(number) => AttrValue::from(number.to_string()),
             Preset::Words(text) => both(t, text),
         };
-        Some(html! { <Definition {term}>{ value }</Definition> })
+        Some(html! { <Definition term={words::label(t, field)}>{ value }</Definition> })
     });
     let out: Vec<&Clause> = library
         .clauses()

@@ -137,7 +137,7 @@ pub(super) fn NewShowing(props: &NewShowingProps) -> Html {
                 { choices(t, &removals, restricted) }
                 <section class="card stack-s">
                     <h2>{ t.get("shown-preview") }</h2>
-                    <div class="diagram diagram-still" data-testid="shown-preview">{ still(&restricted.scene) }</div>
+                    <div class="diagram diagram-still" data-near="" data-testid="shown-preview">{ still(&restricted.scene) }</div>
                 </section>
                 <section class="card">
                     <Form {on_submit} testid="shown-form">
