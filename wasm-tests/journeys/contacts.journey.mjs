@@ -72,6 +72,14 @@ export const journeys = {
     await maker.first().waitFor();
     assert(/機器 \d+ 台/.test(await maker.first().innerText()), "with how many devices");
     await stage.assertAccessible(page);
+    // So does that of a department.
+    const its = await id(page, "contacts-code").getAttribute("data-text");
+    assert(its.startsWith("daicho:department:"), its);
+    await id(page, "contacts-other").click();
+    await id(page, "contacts-find").fill(its);
+    await id(page, "contacts-found").waitFor();
+    await id(page, "contacts-find").press("Enter");
+    await maker.first().waitFor();
     await id(page, "language-en").click();
     await page.getByText("In the hospital").waitFor();
     assert((await id(page, "contacts-missing").innerText()).includes("Medical information system safety manager"), "in English");

@@ -9,7 +9,7 @@ contract-aid = This is an aid for talks, not legal advice. Have an expert look a
 contract-print = Print
 contract-source = Source
 contract-colon = {": "}
-contract-open = [to be filled in: { $what }]
+contract-open = [open: { $what }]
 contracts-title = Contracts
 contracts-why = What was promised by whom, for which devices, until when. What is urgent comes first.
 contracts-add = Enter an existing contract
@@ -26,7 +26,7 @@ contracts-show-ends-soon = Ending soon
 contracts-show-promise-overdue = Promise overdue
 contracts-show-must-missing = Must-clauses missing
 contracts-show-must-weakened = Must-clauses weakened
-contracts-show-task-gap = Tasks without anybody
+contracts-show-task-gap = Tasks that nobody does or nobody answers for
 contracts-show-unstated = No end known
 contracts-show-devices-gone = Devices gone
 contracts-show-no-devices = No devices
@@ -44,7 +44,7 @@ contract-head-standing = Standing
 contract-head-period = Period
 contract-head-devices = Devices
 contract-head-problems = What to look at
-contract-until =  – 
+contract-until = {" – "}
 contract-no-day = not entered
 contract-no-company = not entered
 contract-devices = { $count ->
@@ -77,8 +77,8 @@ contract-problem-must-weakened = { $count ->
    *[other] { $count } must-clauses weakened
 }
 contract-problem-task-gap = { $count ->
-    [one] { $count } task without anybody
-   *[other] { $count } tasks without anybody
+    [one] { $count } task that nobody does or nobody answers for
+   *[other] { $count } tasks that nobody does or nobody answers for
 }
 contract-problem-unstated = No end known
 contract-problem-devices-gone = { $count ->
@@ -97,8 +97,8 @@ contract-advice-ends-soon = Talk about the next contract if you want to go on.
 contract-advice-promise-overdue = Ask the company; press "Kept" if it came.
 contract-advice-must-missing = See under "Agreed" which ones: they are for the next talks.
 contract-advice-must-weakened = See under "Agreed" which ones.
-contract-advice-task-gap = Decide under "Who does what". Until then nobody does them.
-contract-advice-unstated = Look into the contract and enter its last day, or that it renews.
+contract-advice-task-gap = Decide under "Who does what". Until then they are easily left undone.
+contract-advice-unstated = Look into the contract and enter the last day of its present period, or that it renews; of one that renews, also how many months before its end notice is due.
 contract-advice-devices-gone = Ask whether devices that are gone can be taken out of the contract.
 contract-advice-no-devices = Choose the devices that it is about.
 contract-advice-no-contact = Ask for a number that answers at night too, and enter it.
@@ -127,7 +127,7 @@ contracts-uncovered-rest = { $count ->
 }
 contracts-with-line = { $count } reached by vendors
 contracts-no-model = Devices of an unknown model
-contracts-make-for = Make an annex 
+contracts-make-for = Make an annex{" "}
 contract-covered = Devices
 contract-covered-hint = Type a part of a name or number.
 form-add-contract = Enter a contract
@@ -172,7 +172,7 @@ promise-every = { $count ->
 promise-what = What is promised
 promise-what-hint = Such as: hand over the SBOM
 promise-due = By
-promise-due-hint = Such as 2027-03-31
+promise-due-hint = Such as 2027-03-31 or 令和9年3月31日
 promise-months = Again after how many months
 promise-months-hint = Leave it empty if it is once only.
 promise-wrong-what = Say what is promised.
@@ -232,7 +232,7 @@ annex-questions = Open questions ({ $count })
 annex-questions-why = What the ledger does not know. Fill in what you know; the rest stays marked and can be settled in talks.
 annex-save = Save
 annex-choosing = Choose clauses
-annex-pattern = Kind of hospital: 
+annex-pattern = Kind of hospital:{" "}
 annex-frozen = This was agreed. What was agreed of each clause is edited under "Agreed".
 annex-kept = { $kept } of { $all }
 annex-strength-of = Strength: { $name }
@@ -251,19 +251,19 @@ contract-hint-line_permitted_by = Such as: the chief technologist of radiology
 # Who does what
 
 tasks-title = Who does what
-tasks-why = The tasks of the contract, who does each and who answers for it. What nobody has is done by nobody.
+tasks-why = The tasks of the contract, who does each and who answers for it. What nobody does or nobody answers for is easily left undone.
 tasks-gaps = { $count ->
-    [one] { $count } task has nobody
-   *[other] { $count } tasks have nobody
+    [one] { $count } task that nobody does or nobody answers for
+   *[other] { $count } tasks that nobody does or nobody answers for
 }
 tasks-no-gaps = Every task has somebody who does it and somebody who answers for it.
-tasks-only-gaps = Only tasks that nobody has
+tasks-only-gaps = Only tasks that nobody does or nobody answers for
 tasks-picture = Around the device
 tasks-task = Task
 tasks-responsible = Does it
 tasks-accountable = Answers for it
 tasks-nobody = Nobody
-tasks-gap = Nobody
+tasks-gap = Nobody does it, or nobody answers for it
 tasks-legend = Does: carries it out. Answers: is accountable. Asked: before. Told: afterwards.
 tasks-part-responsible = Does
 tasks-part-accountable = Answers
@@ -359,6 +359,7 @@ own-other-en = { $strength }: text (English)
 agreed-newer = What changed
 agreed-then = As it was agreed
 agreed-now = As the template says now
+agreed-take-newer = The newer text was agreed
 clauses-search = Search clauses
 
 # Kinds of hospitals

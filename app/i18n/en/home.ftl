@@ -175,8 +175,8 @@ home-contracts-must-weakened = { $count ->
    *[other] { $count } contracts have weakened must-clauses
 }
 home-contracts-task-gap = { $count ->
-    [one] { $count } contract has tasks without anybody
-   *[other] { $count } contracts have tasks without anybody
+    [one] { $count } contract has tasks that nobody does or nobody answers for
+   *[other] { $count } contracts have tasks that nobody does or nobody answers for
 }
 home-contracts-unstated = { $count ->
     [one] { $count } contract has no known end

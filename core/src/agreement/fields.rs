@@ -32,7 +32,8 @@ pub const CONTRACT: &[FieldSpec] = fields! {
     "vendor_night" FieldType::Reference(Kind::Contact), Reach, "相手の緊急連絡先（夜間・休日）" "Vendor emergency contact (night)";
     "cost" FieldType::Text, Acquisition, "契約の費用" "Contract cost";
     "note" FieldType::LongText, Note, "契約の備考" "Contract note";
-    "pattern" FieldType::Text, Internal, "病院の型" "Hospital pattern";
+    "pattern" FieldType::Text, Internal, "病院の種類" "Hospital pattern";
     "situations" FieldType::Text, Internal, "使い方の型" "Situations";
     "edition" FieldType::Text, Internal, "ひな形の版" "Template edition";
+    "presets" FieldType::Text, Internal, "合意したときの数字" "Numbers at agreement";
 };

@@ -4,7 +4,7 @@ use super::{
     terms::{State, Term},
     view::Contract,
 };
-use crate::ident::date::PartialDate;
+use crate::{ident::date::PartialDate, view::entity::Entity};
 
 /// Where a contract stands on a day. What needs somebody first comes first.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -58,6 +58,15 @@ impl Standing {
     /// otherwise look like a contract in force.
     #[must_use]
     pub fn of(contract: &Contract<'_>, today: PartialDate) -> Self {
+        // What two people say differently is not known.
+        let record = contract.record();
+        let is_disputed = |field: &&str| record.is_conflict(field);
+        if ["state", "term", "starts_on", "ends_on"]
+            .iter()
+            .any(is_disputed)
+        {
+            return Self::Unstated;
+        }
         let state = contract.state().shown().known();
         if state == Some(State::Draft) {
             return Self::Draft;
@@ -135,8 +144,8 @@ fn rolling(end: Option<PartialDate>, notice: Option<u16>, today: PartialDate) ->
     if end.is_over(today) {
         return Standing::Renewed { since: end };
     }
-    // Without a time of notice the end itself is the last day.
-    let by = end.months_before(notice.unwrap_or(0));
+    // Where nobody said how long before notice is due, no day is made up.
+    let by = notice.and_then(|months| end.months_before(months));
     match by {
         Some(by) if !by.is_over(today) && by.days_left(today) <= NOTICE_DAYS => {
             Standing::NoticeSoon { by }

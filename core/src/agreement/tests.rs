@@ -2,7 +2,8 @@
 
 use super::{standing::Standing, view::Contract};
 use crate::{
-    ident::date::PartialDate,
+    ident::{date::PartialDate, id::ReplicaId, timestamp::Timestamp},
+    ledger::{changes::ChangeSet, commit::Source, edit::Authorship},
     trial::small::{id, list},
     view::entity::Entity,
 };
@@ -109,4 +110,42 @@ fn what_nobody_said_is_not_in_force() {
     let early = standing("state=ended ends_on=2030-03-31", "2027-01-01");
     assert_eq!(early, Standing::Ended { on: None });
     assert_eq!(standing("state=draft", "2027-01-01"), Standing::Draft);
+}
+
+#[test]
+fn without_a_time_of_notice_no_day_is_made_up() {
+    let fields = "term=rolling ends_on=2027-03-31";
+    for notice in ["", "notice_months=3か月"] {
+        assert_eq!(
+            standing(&format!("{fields} {notice}"), "2027-02-15"),
+            Standing::InForce {
+                until: Some(day("2027-03-31"))
+            }
+        );
+    }
+}
+
+#[test]
+fn what_two_people_say_differently_is_not_in_force() {
+    let mut ledger = list("contract 1 name=保守 state=draft").ledger().clone();
+    let here = ledger.clone();
+    for (from, (state, replica)) in [("agreed", 2), ("ended", 3)].into_iter().enumerate() {
+        let mut changes = ChangeSet::new();
+        changes.set_text("contract", id(1), "state", state);
+        changes.set_text("contract", id(1), "ends_on", "2030-03-31");
+        let who = Authorship {
+            replica: ReplicaId::from_bytes([replica; 16]),
+            author: String::new(),
+            at: Timestamp::default(),
+        };
+        let sealed = here.next_commit(who, Source::default(), "", changes);
+        ledger
+            .apply(&sealed)
+            .unwrap_or_else(|error| panic!("{from}: {error}"));
+    }
+    let contract = Contract::find(&ledger, &id(1)).unwrap();
+    assert_eq!(
+        Standing::of(&contract, day("2027-01-01")),
+        Standing::Unstated
+    );
 }

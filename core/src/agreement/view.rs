@@ -8,6 +8,7 @@ use crate::{
     catalogue::field::Kind,
     facility::view::{Contact, Organization, Person},
     ident::date::PartialDate,
+    ledger::table::Presence,
     view::{
         entity::{Entity, entity},
         reading::Reading,
@@ -58,15 +59,20 @@ impl<'a> Contract<'a> {
         self.read("notice_months", |text| text.parse().ok())
     }
 
-    /// Returns whom to call at the hospital in an emergency: by day, and at night.
+    /// Returns whom to call at the hospital in an emergency: by day, and at night. Who was deleted is nobody.
     #[must_use]
-    pub fn of_hospital(&self) -> [Reading<'a, Person<'a>>; 2] {
-        ["hospital_day", "hospital_night"].map(|field| self.refer(field))
+    pub fn of_hospital(&self) -> [Option<Person<'a>>; 2] {
+        ["hospital_day", "hospital_night"].map(|field| there(self.refer(field)))
     }
 
-    /// Returns whom to call at the company in an emergency: by day, and at night.
+    /// Returns whom to call at the company in an emergency: by day, and at night. Who was deleted is nobody.
     #[must_use]
-    pub fn of_vendor(&self) -> [Reading<'a, Contact<'a>>; 2] {
-        ["vendor_day", "vendor_night"].map(|field| self.refer(field))
+    pub fn of_vendor(&self) -> [Option<Contact<'a>>; 2] {
+        ["vendor_day", "vendor_night"].map(|field| there(self.refer(field)))
     }
+}
+
+fn there<'a, E: Entity<'a>>(named: Reading<'a, E>) -> Option<E> {
+    let named = named.shown().known();
+    named.filter(|it| it.presence() != Presence::Deleted)
 }

@@ -72,13 +72,14 @@ impl Annex {
 pub fn annex(library: &Library, choice: &Choice, facts: &Facts, language: Language) -> Annex {
     let kept: Vec<Offered<'_>> = offered(library, choice)
         .into_iter()
-        .filter(|it| it.is_in)
+        .filter(|it| it.is_in && !choice.refused.contains(&it.clause.id))
         .collect();
     let numbers = kept.iter().zip(1..);
     let writer = Writer {
         library,
         language,
         facts: filled(library, choice, facts),
+        wordings: &choice.wordings,
         numbers: numbers
             .map(|(it, number)| (it.clause.id.as_str(), number))
             .collect(),
@@ -113,16 +114,21 @@ fn is_of(clause: &Clause, group: &Group) -> bool {
 /// What is known, and the numbers that stand there at first.
 fn filled(library: &Library, choice: &Choice, facts: &Facts) -> Facts {
     let mut filled = Facts::new();
-    if let Some(hospital) = library.hospital(&choice.hospital) {
-        for (name, preset) in &hospital.defaults {
-            if let Some(field) = Field::from_code(name) {
-                filled.insert(field, words(preset));
-            }
+    let of_kind = || Some(&library.hospital(&choice.hospital)?.defaults);
+    for (name, preset) in choice
+        .presets
+        .as_ref()
+        .or_else(of_kind)
+        .into_iter()
+        .flatten()
+    {
+        if let Some(field) = Field::from_code(name) {
+            filled.insert(field, words(preset));
         }
     }
-    // An empty answer is none.
-    let said = facts.iter().filter(|(_, text)| !text.ja.trim().is_empty());
-    filled.extend(said.map(|(field, text)| (*field, text.clone())));
+    filled.extend(facts.iter().map(|(field, text)| (*field, text.clone())));
+    // An empty text is none.
+    filled.retain(|_, text| !text.is_blank());
     filled
 }
 
@@ -140,6 +146,7 @@ struct Writer<'a> {
     library: &'a Library,
     language: Language,
     facts: Facts,
+    wordings: &'a BTreeMap<String, String>,
     /// The numbers of the articles that are there.
     numbers: BTreeMap<&'a str, usize>,
 }
@@ -147,8 +154,17 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn article(&self, offered: &Offered<'_>) -> Article {
         let clause = offered.clause;
-        let text = clause.texts.of(offered.strength).of(self.language);
+        let wording = self.wordings.get(&clause.id);
+        let text = match wording {
+            Some(words) => words,
+            None => clause.texts.of(offered.strength).of(self.language),
+        };
         let lines = text.lines().filter(|line| !line.trim().is_empty());
+        let paragraph = |line: &str| match wording {
+            // What two sides wrote is no template: braces in it are braces.
+            Some(_) => vec![Run::Text(line.to_owned())],
+            None => self.paragraph(line),
+        };
         Article {
             number: self
                 .numbers
@@ -159,7 +175,7 @@ impl Writer<'_> {
             level: offered.level,
             strength: offered.strength,
             title: clause.title.of(self.language).to_owned(),
-            paragraphs: lines.map(|line| self.paragraph(line)).collect(),
+            paragraphs: lines.map(paragraph).collect(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::words::Party;
 use crate::{
+    catalogue::choice::codes,
     ident::id::EntityId,
     ledger::{
         changes::ChangeSet,
@@ -15,36 +16,51 @@ pub const KIND: &str = "contract_task";
 /// In place of a party: nobody.
 const NOBODY: &str = "nobody";
 
+/// Who does a task and who answers for it. `None`: as the template says; `Some(None)`: nobody.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Doers {
+    /// Who does it.
+    pub responsible: Option<Option<Party>>,
+    /// Who answers for it.
+    pub accountable: Option<Option<Party>>,
+}
+
+codes! {
+    /// What is said of a task.
+    Doing {
+        /// Who does it.
+        Responsible = "responsible",
+        /// Who answers for it.
+        Accountable = "accountable",
+    }
+}
+
 /// Lists what is said of the tasks of all contracts: the contract, the task, who does it and who answers for it.
-pub(super) fn all(ledger: &Ledger) -> impl Iterator<Item = (EntityId, String, Pair)> {
+pub(super) fn all(ledger: &Ledger) -> impl Iterator<Item = (EntityId, String, Doers)> {
     ledger.records(KIND).filter_map(|record| of(&record))
 }
 
-/// Who does a task, and who answers for it; `None`: nobody.
-pub type Pair = (Option<Party>, Option<Party>);
-
-fn of(record: &Record<'_>) -> Option<(EntityId, String, Pair)> {
-    let party = |field: &str| Party::from_code(record.text(field)?);
-    let is_said = record.text("responsible").is_some() || record.text("accountable").is_some();
-    let task = record.text("task").filter(|_| is_said)?.to_owned();
-    let pair = (party("responsible"), party("accountable"));
-    Some((record.reference("contract")?, task, pair))
+fn of(record: &Record<'_>) -> Option<(EntityId, String, Doers)> {
+    // What two people said differently is not settled: nobody does it.
+    let party = |field: &str| {
+        let code = record.text(field)?;
+        Some(Party::from_code(code).filter(|_| !record.is_conflict(field)))
+    };
+    let doers = Doers {
+        responsible: party(Doing::Responsible.code()),
+        accountable: party(Doing::Accountable.code()),
+    };
+    let task = record.text("task")?.to_owned();
+    Some((record.reference("contract")?, task, doers))
 }
 
-/// Returns the changes that say who does a task and who answers for it; `None` for the two: as the template says.
+/// Returns the changes that say who does a task, or who answers for it; the other of the two stays as it is. `None`: nobody.
 #[must_use]
-pub fn assign(contract: EntityId, task: &str, said: Option<Pair>) -> ChangeSet {
+pub fn assign(contract: EntityId, task: &str, doing: Doing, party: Option<Party>) -> ChangeSet {
     let id = EntityId::derived(KIND, &format!("{contract}/{task}"));
     let mut changes = ChangeSet::new();
     changes.set_text(KIND, id, "contract", &contract.to_string());
     changes.set_text(KIND, id, "task", task);
-    let fields = [
-        ("responsible", said.map(|(responsible, _)| responsible)),
-        ("accountable", said.map(|(_, accountable)| accountable)),
-    ];
-    for (field, party) in fields {
-        let code = party.map(|party| party.map_or(NOBODY, Party::code));
-        changes.set_or_clear(KIND, id, field, code);
-    }
+    changes.set_text(KIND, id, doing.code(), party.map_or(NOBODY, Party::code));
     changes
 }

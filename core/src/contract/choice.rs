@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     clause::Clause,
     library::Library,
-    pattern::{Case, Hospital},
+    pattern::{Case, Hospital, Preset},
     words::{Level, Situation, Strength},
 };
 
@@ -20,6 +20,14 @@ pub struct Choice {
     pub included: BTreeMap<String, bool>,
     /// How strong clauses are, other than the pattern says.
     pub strengths: BTreeMap<String, Strength>,
+    /// Clauses that the other side refused: they are not in the annex, and what they ask for is done by nobody.
+    pub refused: BTreeSet<String>,
+    /// The words that were agreed in place of the template's.
+    pub wordings: BTreeMap<String, String>,
+    /// Whether it was agreed: a clause that nobody spoke of then is not in it.
+    pub is_agreed: bool,
+    /// The numbers and words that stood there at first when it was agreed.
+    pub presets: Option<BTreeMap<String, Preset>>,
 }
 
 /// A clause as it is offered.
@@ -56,15 +64,22 @@ pub fn offered<'a>(library: &'a Library, choice: &Choice) -> Vec<Offered<'a>> {
                 clause,
                 level,
                 strength: own.unwrap_or_else(|| usual(hospital, level)),
-                is_in: said.unwrap_or(!too_much),
+                is_in: said.unwrap_or(!too_much && !choice.is_agreed),
             }
         })
         .collect()
 }
 
 fn is_meant(clause: &Clause, choice: &Choice) -> bool {
-    let mut situations = clause.situations.iter();
-    clause.situations.is_empty() || situations.any(|it| choice.situations.contains(it))
+    let of = &clause.situations;
+    // A device that was bought new, is supported and lies in the hospital's network without remote maintenance is in none of the
+    // situations: what holds in a closed network and with remote maintenance holds for it, too.
+    let is_general = [Situation::Closed, Situation::Remote]
+        .iter()
+        .all(|it| of.contains(it));
+    of.is_empty()
+        || of.iter().any(|it| choice.situations.contains(it))
+        || (choice.situations.is_empty() && is_general)
 }
 
 /// A clause makes no sense only where it makes none in any of the situations.

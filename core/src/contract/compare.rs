@@ -76,10 +76,13 @@ fn difference(
         // Nobody has spoken of it: it is not agreed.
         return Some(Difference::Missing);
     };
+    if said.record().is_conflict("included") {
+        return Some(Difference::Open);
+    }
     if said.included() == Some(false) {
         return Some(Difference::Missing);
     }
-    match said.outcome().shown().known() {
+    match said.outcome().known() {
         Some(Outcome::Refused) => Some(Difference::Missing),
         Some(Outcome::Reworded) => Some(Difference::Reworded),
         None => Some(Difference::Open),

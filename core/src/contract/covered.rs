@@ -45,7 +45,7 @@ impl Devices {
         };
         for unit in DeviceUnit::all(ledger) {
             let id = unit.id();
-            let is_gone = unit.status().shown().known() == Some(Status::Disposed);
+            let is_gone = unit.status().known() == Some(Status::Disposed);
             if is_gone || joined::resolve(ledger, id) != id {
                 continue;
             }

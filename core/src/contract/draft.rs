@@ -98,6 +98,12 @@ pub fn choice(contract: &Contract<'_>, said: &Said<'_>) -> Option<Choice> {
     let mut choice = Choice {
         hospital,
         situations: situations(contract),
+        is_agreed: contract.record().text("edition").is_some()
+            && contract.state().shown().known() != Some(State::Draft),
+        presets: contract
+            .record()
+            .text("presets")
+            .and_then(|json| serde_json::from_str(json).ok()),
         ..Choice::default()
     };
     for (name, clause) in said.clauses(contract.id()) {
@@ -106,6 +112,17 @@ pub fn choice(contract: &Contract<'_>, said: &Said<'_>) -> Option<Choice> {
         }
         if let Some(strength) = clause.strength() {
             choice.strengths.insert(name.to_owned(), strength);
+        }
+        match clause.outcome().known() {
+            Some(Outcome::Refused) => {
+                choice.refused.insert(name.to_owned());
+            }
+            Some(Outcome::Reworded) => {
+                let words = clause.wording().shown().known();
+                let words = words.map(|words| (name.to_owned(), words.to_owned()));
+                choice.wordings.extend(words);
+            }
+            Some(Outcome::Agreed) | None => {}
         }
     }
     Some(choice)
@@ -147,7 +164,7 @@ pub fn parties(facts: &Facts) -> BTreeSet<Party> {
 }
 
 /// Returns the changes that turn a contract into one that was agreed as its annex says: every clause with its strength and the
-/// text it was made from, so that a newer template changes nothing of it.
+/// text it was made from, and the numbers of its kind of hospital, so that a newer template changes nothing of it.
 #[must_use]
 pub fn agree(ledger: &Ledger, library: &Library, contract: EntityId, choice: &Choice) -> ChangeSet {
     let mut changes = ChangeSet::new();
@@ -167,5 +184,9 @@ pub fn agree(ledger: &Ledger, library: &Library, contract: EntityId, choice: &Ch
     let kind = Kind::Contract.as_str();
     changes.set_text(kind, contract, "state", State::Agreed.code());
     changes.set_text(kind, contract, "edition", &library.edition());
+    let presets = library.hospital(&choice.hospital).map(|it| &it.defaults);
+    if let Some(json) = presets.and_then(|presets| serde_json::to_string(presets).ok()) {
+        changes.set_text(kind, contract, "presets", &json);
+    }
     changes
 }

@@ -3,8 +3,10 @@
 //! One entity a text, by its edition: many contracts share it, and a newer template changes nothing of what was agreed.
 
 use super::{
-    clause::{Clause, Texts},
+    agreed::ContractClause,
+    clause::{Clause, Group, Texts},
     library::Library,
+    own,
     said::Said,
     words::{Both, Strength},
 };
@@ -67,7 +69,8 @@ pub fn keep(ledger: &Ledger, clause: &Clause, strength: Strength) -> ChangeSet {
     changes
 }
 
-/// Returns the template as it was when a contract was agreed: its clauses say what they said then.
+/// Returns the template as it was when a contract was agreed: its clauses say what they said then, and those that a hospital took out
+/// since are there.
 #[must_use]
 pub fn as_agreed(
     ledger: &Ledger,
@@ -76,16 +79,20 @@ pub fn as_agreed(
     said: &Said<'_>,
 ) -> Library {
     let mut groups = library.groups().to_vec();
+    for gone in taken_out(ledger, library, contract, said) {
+        match groups.iter_mut().find(|it| it.group == gone.group) {
+            Some(group) => group.clauses.extend(gone.clauses),
+            None => groups.push(gone),
+        }
+    }
     for clause in groups.iter_mut().flat_map(|group| &mut group.clauses) {
-        let edition = said
-            .clause(contract, &clause.id)
-            .and_then(|it| it.edition());
-        let is_other = |edition: &&str| {
-            Strength::ALL
-                .iter()
-                .all(|it| library.edition_of(&clause.id, *it) != Some(*edition))
+        let Some(said) = said.clause(contract, &clause.id) else {
+            continue;
         };
-        if let Some(kept) = edition.filter(is_other).and_then(|it| kept(ledger, it)) {
+        let strength = said.strength().unwrap_or(Strength::Middle);
+        let is_other = |edition: &&str| library.edition_of(&clause.id, strength) != Some(*edition);
+        let edition = said.edition().filter(is_other);
+        if let Some(kept) = edition.and_then(|it| kept(ledger, it)) {
             clause.title = kept.title;
             clause.texts = Texts {
                 low: None,
@@ -97,4 +104,18 @@ pub fn as_agreed(
     library
         .of_groups(groups)
         .unwrap_or_else(|_| library.clone())
+}
+
+/// The clauses of a contract that the hospital wrote, and took out since, each with its group.
+pub(super) fn taken_out(
+    ledger: &Ledger,
+    library: &Library,
+    contract: EntityId,
+    said: &Said<'_>,
+) -> Vec<Group> {
+    let is_in = |clause: &ContractClause<'_>| clause.included() == Some(true);
+    let of_contract = said.clauses(contract).filter(|(_, it)| is_in(it));
+    let gone = of_contract.filter(|(name, _)| library.clause(name).is_none());
+    gone.filter_map(|(name, _)| own::written(ledger, name))
+        .collect()
 }

@@ -78,8 +78,14 @@ impl Library {
         Self::assemble(groups, serde_json::from_str(patterns)?)
     }
 
-    /// Puts groups and patterns together.
+    /// Puts groups and patterns together, and looks whether they fit.
     fn assemble(groups: Vec<Group>, patterns: Patterns) -> Result<Self, TemplateError> {
+        let library = Self::put(groups, patterns)?;
+        library.check()?;
+        Ok(library)
+    }
+
+    fn put(groups: Vec<Group>, patterns: Patterns) -> Result<Self, TemplateError> {
         let mut places = BTreeMap::new();
         let mut editions = BTreeMap::new();
         for (nth, group) in groups.iter().enumerate() {
@@ -92,22 +98,21 @@ impl Library {
                 }
             }
         }
-        let library = Self {
+        Ok(Self {
             groups,
             patterns,
             places,
             editions,
-        };
-        library.check()?;
-        Ok(library)
+        })
     }
 
-    /// Returns the template with other groups.
+    /// Returns the template with other groups, which need not fit with today's: what was agreed may refer to a clause that is not there
+    /// any more.
     ///
     /// # Errors
-    /// The first [`TemplateError`] of what does not fit together.
+    /// [`TemplateError::Twice`] where two clauses have one id.
     pub fn of_groups(&self, groups: Vec<Group>) -> Result<Self, TemplateError> {
-        Self::assemble(groups, self.patterns.clone())
+        Self::put(groups, self.patterns.clone())
     }
 
     /// Returns the template with what a hospital wrote itself: clauses and kinds of hospitals of the same id stand in place of those

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    assigned::Pair,
+    assigned::Doers,
     choice::{Choice, offered},
     clause::Task,
     library::Library,
@@ -24,7 +24,7 @@ pub enum Part {
 }
 
 /// Who does a task and who answers for it, other than the template says, by task.
-pub type Assigned = BTreeMap<String, Pair>;
+pub type Assigned = BTreeMap<String, Doers>;
 
 /// A line of the matrix.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -47,7 +47,7 @@ impl Line<'_> {
 }
 
 /// Lists the tasks of an annex, in the order of its articles. Parties that the contract does not have do nothing: `parties` names those that
-/// it has.
+/// it has. Of a clause that was refused its tasks stay, and are done by nobody unless somebody said who does them.
 #[must_use]
 pub fn matrix<'a>(
     library: &'a Library,
@@ -61,7 +61,12 @@ pub fn matrix<'a>(
         tasks.map(|task| Line {
             task,
             clause: &it.clause.id,
-            parts: parts(task, parties, assigned),
+            parts: parts(
+                task,
+                choice.refused.contains(&it.clause.id),
+                parties,
+                assigned,
+            ),
         })
     })
     .collect()
@@ -69,13 +74,16 @@ pub fn matrix<'a>(
 
 fn parts(
     task: &Task,
+    is_refused: bool,
     parties: &BTreeSet<Party>,
     assigned: &Assigned,
 ) -> BTreeMap<Party, BTreeSet<Part>> {
-    let (responsible, accountable) = assigned
-        .get(&task.id)
-        .copied()
-        .unwrap_or((task.responsible, task.accountable));
+    let said = assigned.get(&task.id).copied().unwrap_or_default();
+    let template = |party: Option<Party>| party.filter(|_| !is_refused);
+    let responsible = said.responsible.unwrap_or(template(task.responsible));
+    let accountable = said.accountable.unwrap_or(template(task.accountable));
+    let others = |of: &'_ [Party]| if is_refused { Vec::new() } else { of.to_vec() };
+    let (consulted, informed) = (others(&task.consulted), others(&task.informed));
     let mut parts: BTreeMap<Party, BTreeSet<Part>> = BTreeMap::new();
     let mut add = |party: Party, part: Part| {
         if parties.contains(&party) {
@@ -85,8 +93,8 @@ fn parts(
     let said = [
         (Part::Responsible, responsible.as_slice()),
         (Part::Accountable, accountable.as_slice()),
-        (Part::Consulted, &task.consulted),
-        (Part::Informed, &task.informed),
+        (Part::Consulted, consulted.as_slice()),
+        (Part::Informed, informed.as_slice()),
     ];
     for (part, of) in said {
         for party in of {

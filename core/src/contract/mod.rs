@@ -14,7 +14,7 @@
 //! | [`answered`] | what a person answered where the ledger knows nothing |
 //! | [`assigned`] | who does what, other than its template says |
 //! | [`own`] | clauses and kinds of hospitals that a hospital wrote itself |
-//! | [`said`] | all three, found by contract |
+//! | [`said`] | clauses, answers and tasks as people said them, found by contract |
 //! | [`choice`] | which clauses an annex has, and how strong each is |
 //! | [`mod@annex`] | the annex: numbered articles, filled in, with what is open |
 //! | [`mod@matrix`] | who does what, and what nobody does |

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    clause::{self, Clause, Group},
+    clause::{self, Group},
     library::Library,
     pattern::Hospital,
     problem::TemplateError,
@@ -16,7 +16,11 @@ use super::{
 };
 use crate::{
     ident::id::EntityId,
-    ledger::{changes::ChangeSet, edit::revive, state::Ledger},
+    ledger::{
+        changes::ChangeSet,
+        edit::revive,
+        state::{Ledger, Record},
+    },
 };
 
 /// The kind of clauses of a hospital's own.
@@ -66,31 +70,47 @@ impl Template {
     /// Returns what a hospital wrote itself, as a file would have it.
     #[must_use]
     pub fn of(ledger: &Ledger) -> Self {
+        Self::read_all(ledger).0
+    }
+
+    /// Returns what a hospital wrote itself, as a file that fits with `shipped`.
+    #[must_use]
+    pub fn to_give(ledger: &Ledger, shipped: &Library) -> Self {
+        let mut template = Self::of(ledger);
+        template.forget_what_is_gone(shipped);
+        template
+    }
+
+    /// Reads what a hospital wrote itself; what cannot be read, because a newer version wrote it, with the reason.
+    fn read_all(ledger: &Ledger) -> (Self, Vec<(String, TemplateError)>) {
         let mut groups: BTreeMap<String, Group> = BTreeMap::new();
+        let mut hospitals = Vec::new();
+        let mut broken = Vec::new();
+        let name =
+            |record: &Record<'_>, field: &str| record.text(field).unwrap_or_default().to_owned();
         for record in ledger.records(CLAUSE) {
-            let text = |field: &str| record.text(field).unwrap_or_default().to_owned();
-            let Ok(clause) = serde_json::from_str::<Clause>(&text("json")) else {
-                continue;
-            };
-            let group = groups.entry(text("group")).or_insert_with(|| Group {
-                format: clause::FORMAT.to_owned(),
-                group: text("group"),
-                title: Both {
-                    ja: text("group_ja"),
-                    en: text("group_en"),
+            match group_of(&record) {
+                Ok(group) => match groups.get_mut(&group.group) {
+                    Some(known) => known.clauses.extend(group.clauses),
+                    None => {
+                        groups.insert(group.group.clone(), group);
+                    }
                 },
-                clauses: Vec::new(),
-            });
-            group.clauses.push(clause);
+                Err(why) => broken.push((name(&record, "clause"), why.into())),
+            }
         }
-        let hospitals = ledger
-            .records(PATTERN)
-            .filter_map(|record| serde_json::from_str(record.text("json")?).ok());
-        Self {
+        for record in ledger.records(PATTERN) {
+            match serde_json::from_str(record.text("json").unwrap_or_default()) {
+                Ok(hospital) => hospitals.push(hospital),
+                Err(why) => broken.push((name(&record, "pattern"), why.into())),
+            }
+        }
+        let template = Self {
             format: FORMAT.to_owned(),
             groups: groups.into_values().collect(),
-            hospitals: hospitals.collect(),
-        }
+            hospitals,
+        };
+        (template, broken)
     }
 
     /// Whether there is nothing in it.
@@ -138,22 +158,40 @@ impl Template {
     }
 }
 
+/// Reads an own clause, as a group that has it alone.
+fn group_of(record: &Record<'_>) -> Result<Group, serde_json::Error> {
+    let text = |field: &str| record.text(field).unwrap_or_default().to_owned();
+    Ok(Group {
+        format: clause::FORMAT.to_owned(),
+        group: text("group"),
+        title: Both {
+            ja: text("group_ja"),
+            en: text("group_en"),
+        },
+        clauses: vec![serde_json::from_str(&text("json"))?],
+    })
+}
+
+/// Finds a clause that the hospital wrote, taken out since or not, as a group that has it alone.
+#[must_use]
+pub fn written(ledger: &Ledger, clause: &str) -> Option<Group> {
+    let id = EntityId::derived(CLAUSE, clause);
+    group_of(&ledger.record(CLAUSE, &id)?).ok()
+}
+
 /// Returns the template of a ledger.
 #[must_use]
 pub fn of(ledger: &Ledger, shipped: &Library) -> Own {
-    let mut own = Template::of(ledger);
+    let (mut own, mut left_out) = Template::read_all(ledger);
     own.forget_what_is_gone(shipped);
     if own.is_empty() {
         return Own {
             library: shipped.clone(),
-            left_out: Vec::new(),
+            left_out,
         };
     }
     if let Ok(library) = shipped.with(&own) {
-        return Own {
-            library,
-            left_out: Vec::new(),
-        };
+        return Own { library, left_out };
     }
     // Something does not fit: one by one, and twice, because a clause may refer to one that comes later.
     let mut library = shipped.clone();
@@ -167,14 +205,11 @@ pub fn of(ledger: &Ledger, shipped: &Library) -> Own {
             Err(_) => true,
         });
     }
-    let left_out = waiting.iter().filter_map(|one| {
+    left_out.extend(waiting.iter().filter_map(|one| {
         let why = library.with(one).err()?;
         Some((one.ids().next()?.to_owned(), why))
-    });
-    Own {
-        left_out: left_out.collect(),
-        library,
-    }
+    }));
+    Own { library, left_out }
 }
 
 /// Returns the changes that take a file into the ledger.
@@ -183,6 +218,10 @@ pub fn of(ledger: &Ledger, shipped: &Library) -> Own {
 /// The first [`TemplateError`] of the file itself, or of what it would make of the template; nothing is taken then.
 pub fn take(ledger: &Ledger, shipped: &Library, text: &str) -> Result<ChangeSet, TemplateError> {
     let template = Template::read(text)?;
+    let mut ids = BTreeSet::new();
+    if let Some(twice) = template.ids().find(|id| !ids.insert(*id)) {
+        return Err(TemplateError::Twice(twice.to_owned()));
+    }
     of(ledger, shipped).library.with(&template)?;
     Ok(write(ledger, &template))
 }

@@ -1,8 +1,9 @@
 //! What somebody promised to do by a day: entities of kind [`KIND`].
 
 use crate::{
+    catalogue::field::Kind,
     ident::{date::PartialDate, id::EntityId},
-    ledger::{changes::ChangeSet, state::Ledger},
+    ledger::{changes::ChangeSet, state::Ledger, table::Presence},
     view::{entity::kept, parse, reading::Reading},
 };
 
@@ -138,10 +139,15 @@ pub fn delete(id: EntityId) -> ChangeSet {
     ChangeSet::deletion(KIND, id)
 }
 
-/// Lists the promises of contracts, the most urgent first.
+/// Lists the promises of contracts that are there, the most urgent first: nobody waits for what a deleted one promised.
 #[must_use]
 pub fn all(ledger: &Ledger, today: PartialDate) -> Vec<(Due, Promise<'_>)> {
+    let is_there = |id: EntityId| {
+        let contract = ledger.record(Kind::Contract.as_str(), &id);
+        contract.is_some_and(|it| it.presence() != Presence::Deleted)
+    };
     let mut all: Vec<(Due, Promise<'_>)> = Promise::all(ledger)
+        .filter(|promise| promise.contract().is_some_and(is_there))
         .map(|promise| (promise.due(today), promise))
         .collect();
     all.sort_by_key(|(due, promise)| (*due, promise.id()));

@@ -8,6 +8,7 @@ use crate::{
         terms::Acquisition,
         view::{model::ModelFields, unit::DeviceUnit},
     },
+    directory::reach::Reach,
     facility::hospital,
     ident::{date::PartialDate, id::EntityId},
     ledger::state::Ledger,
@@ -32,7 +33,7 @@ pub fn suggest(network: &Topology<'_>, covered: &[EntityId], today: PartialDate)
         .filter_map(|id| network.unit(*id))
         .flat_map(|unit| unit.zones().collect::<Vec<_>>())
         .collect();
-    let line = line(ledger, covered);
+    let line = line(network, covered);
     let company = line.and_then(|line| line.record().reference("organization"));
     let makers: BTreeSet<Option<EntityId>> = units
         .iter()
@@ -55,9 +56,10 @@ pub fn suggest(network: &Topology<'_>, covered: &[EntityId], today: PartialDate)
 }
 
 /// The line by which one of the devices is reached.
-fn line<'a>(ledger: &'a Ledger, covered: &[EntityId]) -> Option<Line<'a>> {
-    let mut lines = Line::all(ledger);
-    lines.find(|line| Member::of_group(ledger, line.id()).any(|element| covered.contains(&element)))
+fn line<'a>(network: &Topology<'a>, covered: &[EntityId]) -> Option<Line<'a>> {
+    let mut lines = Line::all(network.ledger).map(Reach::of);
+    let found = lines.find(|line| covered.iter().any(|unit| line.reaches(network, *unit)));
+    found.map(|reach| reach.line)
 }
 
 /// The boundary that has one of the devices, or one of their zones, inside.

@@ -2,6 +2,7 @@
 
 mod agreed;
 mod covered;
+mod frozen;
 mod overview;
 mod own;
 mod suggest;
@@ -10,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     annex::{Annex, Facts, Run, annex, article_name},
+    assigned::Doers,
     checklist::{self, Checklist, Occasion},
     choice::{Choice, offered},
     field::{BadText, Field, Piece, pieces},
@@ -197,7 +199,10 @@ fn what_nobody_does_is_a_gap_and_a_party_that_is_not_there_does_nothing() {
     };
     let mut assigned = BTreeMap::new();
     assert_eq!(gaps(&[Party::Hospital, Party::Dealer], &assigned), [true]);
-    let one = (Some(Party::Dealer), Some(Party::Hospital));
+    let one = Doers {
+        responsible: None,
+        accountable: Some(Some(Party::Hospital)),
+    };
     assigned.insert("remote.watch".to_owned(), one);
     assert_eq!(gaps(&[Party::Hospital, Party::Dealer], &assigned), [false]);
     assert_eq!(gaps(&[Party::Hospital], &assigned), [true]);

@@ -53,12 +53,6 @@ impl Confirmed {
             Self::Lately(day)
         }
     }
-
-    /// Whether it can be relied on.
-    #[must_use]
-    pub const fn is_fresh(&self) -> bool {
-        matches!(self, Self::Lately(_))
-    }
 }
 
 /// Somebody who can be reached: a person of the hospital, a contact of a company.

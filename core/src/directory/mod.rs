@@ -19,7 +19,7 @@ mod gather;
 mod named;
 pub mod party;
 pub mod phone;
-mod reach;
+pub(crate) mod reach;
 pub mod role;
 #[cfg(test)]
 mod tests;

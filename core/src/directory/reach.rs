@@ -3,14 +3,14 @@
 use crate::{ident::id::EntityId, network::view::Line, topology::Topology, view::entity::Entity};
 
 /// A line and the devices and zones that it reaches.
-pub(super) struct Reach<'a> {
-    pub(super) line: Line<'a>,
+pub(crate) struct Reach<'a> {
+    pub(crate) line: Line<'a>,
     elements: Vec<EntityId>,
 }
 
 impl<'a> Reach<'a> {
     /// A line without members reaches all of its zone.
-    pub(super) fn of(line: Line<'a>) -> Self {
+    pub(crate) fn of(line: Line<'a>) -> Self {
         let mut elements: Vec<EntityId> = line.devices().collect();
         if elements.is_empty() {
             let zone = line.zone().shown().known();
@@ -19,7 +19,7 @@ impl<'a> Reach<'a> {
         Self { line, elements }
     }
 
-    pub(super) fn reaches(&self, network: &Topology<'_>, unit: EntityId) -> bool {
+    pub(crate) fn reaches(&self, network: &Topology<'_>, unit: EntityId) -> bool {
         let zones = network.unit(unit).into_iter().flat_map(|at| at.zones());
         let in_zone = |zone: EntityId| {
             let elements = self.elements.iter();

@@ -1,4 +1,4 @@
-//! What belongs to a boundary, a line or something that is carried in.
+//! What belongs to a boundary, a line or something that is carried in, and what a contract covers.
 //!
 //! One entity a member: two people who add to one boundary do not get into each other's way. Its id follows from the two, so
 //! that the same member, added twice, is one.
@@ -15,12 +15,12 @@ use crate::{
 /// The kind of members.
 pub const KIND: &str = "member";
 
-/// A member of a group: of a boundary, a line, something that is carried in.
+/// A member of a group: of a boundary, a line, something that is carried in, a contract.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Member {
     /// To what it belongs.
     pub group: EntityId,
-    /// What belongs to it: a zone or a device.
+    /// What belongs to it: a zone, a device; in a contract also a model, which stands for its devices.
     pub element: EntityId,
 }
 

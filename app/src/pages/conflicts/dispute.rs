@@ -9,8 +9,8 @@ use daicho_core::ledger::table::{DELETED, DELETED_TRUE};
 use daicho_core::ledger::value::{Value, ValueRef};
 use yew::prelude::*;
 
-use super::label;
 use super::other::OtherValue;
+use super::{label, part};
 use crate::browser::clock;
 use crate::components::button::Button;
 use crate::i18n::{Texts, use_texts};
@@ -47,7 +47,7 @@ pub fn DisputeBox(props: &DisputeBoxProps) -> Html {
             session.commit(edit.said(text.clone()));
         })
     };
-    let name = label(t, dispute);
+    let name = label(t, &props.ledger, dispute);
     html! {
         <fieldset class="conflict" data-testid={format!("conflict-{}", dispute.field)}>
             <legend>
@@ -119,6 +119,7 @@ fn said(t: Texts, ledger: &LedgerHandle, dispute: &Dispute, value: ValueRef<'_>)
     let shown = (value != ValueRef::Cleared).then_some(value);
     let said = match words::spec_of(&dispute.kind, &dispute.field) {
         Some(spec) => words::words_in(t, ledger, spec, shown),
+        None if part::is_coded(dispute) => words::words(t, ledger, "part", shown),
         None => words::words(t, ledger, &dispute.field, shown),
     };
     cell::value(t, &said)

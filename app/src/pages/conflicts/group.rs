@@ -1,4 +1,4 @@
-//! Disputes put together by the device, or other entity, that they are about.
+//! Disputes put together by the device, contract, or other entity, that they are about.
 
 use daicho_core::catalogue::field::Kind;
 use daicho_core::device::view::unit::DeviceUnit;
@@ -9,6 +9,7 @@ use daicho_core::ledger::state::Ledger;
 use daicho_core::view::entity::Entity;
 use yew::AttrValue;
 
+use super::part;
 use crate::i18n::Texts;
 use crate::pages::devices::words;
 
@@ -20,7 +21,7 @@ pub(super) struct Group {
     pub(super) disputes: Vec<Dispute>,
 }
 
-/// Puts disputes together: those of an interface go to its device. Devices come first.
+/// Puts disputes together: those of an interface go to its device, those of a clause to its contract. Devices come first.
 pub(super) fn groups(ledger: &Ledger, disputes: &[Dispute]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut placed: Vec<_> = disputes
@@ -47,15 +48,21 @@ pub(super) fn groups(ledger: &Ledger, disputes: &[Dispute]) -> Vec<Group> {
 }
 
 fn owner(ledger: &Ledger, dispute: &Dispute) -> (String, EntityId) {
-    let unit = || {
-        let interface = ledger.record(&dispute.kind, &dispute.id)?;
-        let unit = interface.reference(Kind::Unit.as_str())?;
-        ledger.record(Kind::Unit.as_str(), &unit)?;
-        Some((Kind::Unit.to_string(), unit))
+    let whole = || {
+        let of = if dispute.kind == Kind::Interface.as_str() {
+            Kind::Unit
+        } else if part::is_part(&dispute.kind) {
+            Kind::Contract
+        } else {
+            return None;
+        };
+        let id = ledger
+            .record(&dispute.kind, &dispute.id)?
+            .reference(of.as_str())?;
+        ledger.record(of.as_str(), &id)?;
+        Some((of.to_string(), id))
     };
-    let is_interface = dispute.kind == Kind::Interface.as_str();
-    let device = is_interface.then(unit).flatten();
-    device.unwrap_or_else(|| (dispute.kind.clone(), dispute.id))
+    whole().unwrap_or_else(|| (dispute.kind.clone(), dispute.id))
 }
 
 impl Group {
@@ -73,7 +80,10 @@ impl Group {
             .unwrap_or_else(|| self.kind.clone().into());
         let name = match self.kind.parse::<Kind>() {
             Ok(kind) => words::name(t, ledger, kind, &self.id.to_string()),
-            Err(_) => AttrValue::from(self.id.to_string()),
+            Err(_) => match part::name(ledger, &self.kind, &self.id) {
+                Some(name) => AttrValue::from(name.to_owned()),
+                None => AttrValue::from(self.id.to_string()),
+            },
         };
         let args = [
             ("kind", what.to_string().into()),
@@ -92,12 +102,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn disputes_of_an_interface_stand_with_its_device_and_devices_stand_first() {
-        let [unit, interface, alone] = [1, 2, 3].map(|n| EntityId::from_random([n; 16]));
+    fn disputes_of_a_part_stand_with_the_whole_and_devices_stand_first() {
+        let [unit, interface, alone, contract, clause] =
+            [1, 2, 3, 4, 5].map(|n| EntityId::from_random([n; 16]));
         let mut changes = ChangeSet::new();
         changes.set_text("unit", unit, "note", "x");
         changes.set_text("interface", interface, "unit", &unit.to_string());
         changes.set_text("interface", alone, "unit", "?");
+        changes.set_text("contract", contract, "note", "x");
+        changes.set_text("contract_clause", clause, "contract", &contract.to_string());
         let who = Authorship {
             replica: daicho_core::ident::id::ReplicaId::from_random([9; 16]),
             author: String::new(),
@@ -113,6 +126,8 @@ mod tests {
         };
         let disputes = [
             dispute("facility", alone),
+            dispute("contract_clause", clause),
+            dispute("contract", contract),
             dispute("interface", alone),
             dispute("interface", interface),
             dispute("unit", unit),
@@ -121,7 +136,12 @@ mod tests {
             .into_iter()
             .map(|group| (group.kind, group.disputes.len()))
             .collect();
-        let expected = [("unit", 2), ("facility", 1), ("interface", 1)];
+        let expected = [
+            ("unit", 2),
+            ("contract", 2),
+            ("facility", 1),
+            ("interface", 1),
+        ];
         assert_eq!(found, expected.map(|(kind, n)| (kind.to_owned(), n)));
     }
 }

@@ -4,6 +4,7 @@ mod bulk;
 mod dispute;
 mod group;
 mod other;
+mod part;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -115,7 +116,8 @@ fn card(
     }
 }
 
-/// Returns the label of a disputed field; of an interface it says so.
-fn label(t: Texts, dispute: &Dispute) -> AttrValue {
-    words::label_of(t, &dispute.kind, &dispute.field)
+/// Returns the label of a disputed field; of an interface it says so, and of a part of a contract of which.
+fn label(t: Texts, ledger: &LedgerHandle, dispute: &Dispute) -> AttrValue {
+    part::label(t, ledger, dispute)
+        .unwrap_or_else(|| words::label_of(t, &dispute.kind, &dispute.field))
 }

@@ -7,6 +7,7 @@ use daicho_core::ledger::table::DELETED;
 use daicho_core::ledger::value::Value;
 use yew::prelude::*;
 
+use super::part;
 use crate::components::button::{Button, ButtonKind};
 use crate::components::field::TextField;
 use crate::components::form::{Form, FormValues};
@@ -21,7 +22,8 @@ pub(super) struct OtherValueProps {
     pub(super) on_value: Callback<Value>,
 }
 
-/// A folded line to type another value into. Fields of fixed lists and references have all their values on the device's form.
+/// A folded line to type another value into. Fields of fixed lists and references have all their values on the device's form, and
+/// those of a contract on its page.
 #[component]
 pub(super) fn OtherValue(props: &OtherValueProps) -> Html {
     let t = use_texts();
@@ -29,7 +31,7 @@ pub(super) fn OtherValue(props: &OtherValueProps) -> Html {
     let refused = use_state_eq(|| false);
     let dispute = &props.dispute;
     let spec = words::spec_of(&dispute.kind, &dispute.field);
-    if dispute.field == DELETED || !spec.is_none_or(is_typed) {
+    if dispute.field == DELETED || !spec.is_none_or(is_typed) || part::is_coded(dispute) {
         return Html::default();
     }
     let unfold = {

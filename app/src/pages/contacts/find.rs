@@ -25,9 +25,9 @@ pub(super) struct FindPageProps {
 /// How many devices are offered.
 const OFFERED: usize = 20;
 
-/// A device that fits what was typed.
+/// A device that fits what was typed, or the department whose code it is.
 struct Fitting {
-    id: EntityId,
+    subject: Subject,
     title: AttrValue,
     place: String,
 }
@@ -45,11 +45,11 @@ pub(super) fn FindPage(props: &FindPageProps) -> Html {
     let (found, count) = fitting(t, &list, &typed);
     // A reader of codes types what it reads and presses Enter; so may a person who sees the right device on top.
     let onsubmit = {
-        let first = found.first().map(|one| one.id);
+        let first = found.first().map(|one| one.subject);
         move |event: SubmitEvent| {
             event.prevent_default();
-            if let Some(id) = first {
-                address(Subject::Unit(id)).go();
+            if let Some(subject) = first {
+                address(subject).go();
             }
         }
     };
@@ -79,20 +79,27 @@ pub(super) fn FindPage(props: &FindPageProps) -> Html {
     }
 }
 
-/// Returns the devices that fit what was typed, and how many there are. The code of a card fits its device.
+/// Returns the devices that fit what was typed, and how many there are. The code of a card fits its device or department.
 fn fitting(t: Texts, list: &SharedList, typed: &str) -> (Vec<Fitting>, usize) {
     if typed.trim().is_empty() {
         return (Vec::new(), 0);
     }
     let device = |unit: DeviceUnit<'_>| Fitting {
-        id: unit.id(),
+        subject: Subject::Unit(unit.id()),
         title: words::title(t, &unit.label()),
         place: unit.place().join(" "),
     };
     let ledger = list.ledger();
-    if let Ok(Subject::Unit(id)) = typed.parse() {
-        let unit = DeviceUnit::find(ledger, &joined::resolve(ledger, id));
-        let found: Vec<_> = unit.map(device).into_iter().collect();
+    if let Ok(subject) = typed.parse::<Subject>() {
+        let one = match subject {
+            Subject::Unit(id) => DeviceUnit::find(ledger, &joined::resolve(ledger, id)).map(device),
+            Subject::Department(id) => Department::find(ledger, &id).map(|_| Fitting {
+                subject,
+                title: words::name(t, ledger, Department::KIND, &id.to_string()),
+                place: String::new(),
+            }),
+        };
+        let found: Vec<_> = one.into_iter().collect();
         let count = found.len();
         return (found, count);
     }
@@ -113,19 +120,22 @@ fn results(t: Texts, typed: &str, found: &[Fitting], count: usize) -> Html {
     if typed.trim().is_empty() {
         return Html::default();
     }
+    let are_devices = found
+        .iter()
+        .all(|one| matches!(one.subject, Subject::Unit(_)));
     html! {
         <>
             <p class="small muted" role="status" data-testid="contacts-count">
                 if count == 0 {
                     { t.get("contacts-find-none") }
-                } else {
+                } else if are_devices {
                     { t.with("contacts-find-count", &[("count", count.into()), ("shown", found.len().into())]) }
                 }
             </p>
             <ul class="list-plain contact-found">
                 for one in found {
-                    <li key={one.id.to_string()}>
-                        <a href={address(Subject::Unit(one.id)).href()} data-testid="contacts-found">{ &one.title }</a>
+                    <li key={one.subject.to_string()}>
+                        <a href={address(one.subject).href()} data-testid="contacts-found">{ &one.title }</a>
                         <span class="value-hint">{ &one.place }</span>
                     </li>
                 }

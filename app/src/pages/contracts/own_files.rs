@@ -56,7 +56,7 @@ pub(super) fn OwnFiles(props: &OwnFilesProps) -> Html {
     let on_save = {
         let ledger = props.ledger.clone();
         move |()| {
-            if let Ok(text) = serde_json::to_string_pretty(&Template::of(&ledger)) {
+            if let Ok(text) = serde_json::to_string_pretty(&Template::to_give(&ledger, shipped())) {
                 files::download("daicho-template.json", "application/json", text.as_bytes());
             }
         }

@@ -31,7 +31,7 @@ pub struct Subject {
     /// The devices.
     pub units: Vec<EntityId>,
     /// The company that the contract is with. The vendor is the marketing-authorisation holder of the devices, if all have the
-    /// Both::same, and otherwise this one.
+    /// same, and otherwise this one.
     pub vendor: Option<EntityId>,
     /// The remote-maintenance line.
     pub line: Option<EntityId>,
@@ -104,7 +104,7 @@ pub fn facts(ledger: &Ledger, subject: &Subject) -> Facts {
         .boundary
         .and_then(|id| there(ledger, Kind::Boundary, id));
     if let Some(boundary) = boundary {
-        let text = |field: &str| boundary.text(field).map(Both::same);
+        let text = |field: &str| undisputed(&boundary, field).map(Both::same);
         set(Field::Boundary, text("name"));
         set(Field::BoundaryPoint, text("point"));
         set(Field::BoundaryInside, text("inside"));
@@ -114,9 +114,9 @@ pub fn facts(ledger: &Ledger, subject: &Subject) -> Facts {
 }
 
 fn of_line(ledger: &Ledger, line: &Record<'_>) -> [(Field, Option<Both>); 9] {
-    let text = |field: &str| line.text(field).map(Both::same);
+    let text = |field: &str| undisputed(line, field).map(Both::same);
     let word = |field: &str, list: &'static [Choice]| {
-        let choice = by_code(list, line.text(field)?)?;
+        let choice = by_code(list, undisputed(line, field)?)?;
         Some(Both {
             ja: choice.japanese().to_owned(),
             en: choice.english().to_owned(),
@@ -147,15 +147,15 @@ fn of_line(ledger: &Ledger, line: &Record<'_>) -> [(Field, Option<Both>); 9] {
 /// Returns what a contract itself says.
 #[must_use]
 pub fn of_contract(contract: &Contract<'_>) -> Facts {
-    let text = |field: &str| contract.record().text(field).map(Both::same);
-    let day = |it: Reading<'_, PartialDate>| Some(Both::same(&it.shown().known()?.to_string()));
-    let [hospital, _] = contract.of_hospital();
-    let [vendor, _] = contract.of_vendor();
-    let hospital = hospital.shown().known();
-    let vendor = vendor.shown().known();
+    let text = |field: &str| undisputed(&contract.record(), field).map(Both::same);
+    let date = |it: Reading<'_, PartialDate>| Some(Both::same(&it.known()?.to_string()));
+    let [day, night] = contract.of_hospital();
+    let hospital = day.or(night);
+    let [day, night] = contract.of_vendor();
+    let vendor = day.or(night);
     let said = [
-        (Field::StartDate, day(contract.starts_on())),
-        (Field::EndDate, day(contract.ends_on())),
+        (Field::StartDate, date(contract.starts_on())),
+        (Field::EndDate, date(contract.ends_on())),
         (Field::EndNotice, text("notice_months")),
         (Field::Window, text("window")),
         (Field::Response, text("response_hours")),
@@ -211,6 +211,11 @@ fn desk(name: Reading<'_, &str>, phone: Reading<'_, &str>) -> Option<Both> {
         },
         None => Both::same(name),
     })
+}
+
+/// What a record says, where not two people say different things: in a paper that is open.
+fn undisputed<'a>(record: &Record<'a>, field: &str) -> Option<&'a str> {
+    record.text(field).filter(|_| !record.is_conflict(field))
 }
 
 fn there(ledger: &Ledger, kind: Kind, id: EntityId) -> Option<Record<'_>> {

@@ -14,6 +14,7 @@ use super::{
     compare::{Deviation, Difference, compare},
     covered::Devices,
     draft,
+    kept::{as_agreed, taken_out},
     library::Library,
     matrix::matrix,
     promise::{Due, Promise},
@@ -21,7 +22,7 @@ use super::{
     words::Level,
 };
 use crate::{
-    agreement::{standing::Standing, view::Contract},
+    agreement::{standing::Standing, terms::Term, view::Contract},
     catalogue::choice::codes,
     ident::{date::PartialDate, id::EntityId},
     ledger::state::Ledger,
@@ -31,7 +32,7 @@ use crate::{
 codes! {
     /// What is wrong with a contract. What is to be acted upon first comes first.
     Problem {
-        /// It is over, and its devices are still there.
+        /// It is over, and devices of it have no other that is in force.
         Ended = "ended",
         /// Notice is due soon.
         NoticeSoon = "notice-soon",
@@ -109,13 +110,15 @@ pub fn overview<'a>(ledger: &'a Ledger, library: &Library, today: PartialDate) -
         let first = row.problems.first().map(|(problem, _)| *problem);
         (first.is_none(), first, row.standing, row.contract.id())
     });
-    let in_force = covered_by(&rows, |row| row.standing.is_in_force());
-    let ever = covered_by(&rows, |_| true);
+    let ever: HashSet<EntityId> = rows
+        .iter()
+        .flat_map(|row| row.units.iter().copied())
+        .collect();
     let uncovered: Vec<EntityId> = look
         .devices
         .all
         .iter()
-        .filter(|id| !in_force.contains(*id))
+        .filter(|id| !look.in_force.contains(*id))
         .copied()
         .collect();
     let lapsed = uncovered.iter().filter(|id| ever.contains(*id)).count();
@@ -124,11 +127,6 @@ pub fn overview<'a>(ledger: &'a Ledger, library: &Library, today: PartialDate) -
         uncovered,
         lapsed,
     }
-}
-
-fn covered_by(rows: &[Row<'_>], is_meant: impl Fn(&Row<'_>) -> bool) -> HashSet<EntityId> {
-    let meant = rows.iter().filter(|row| is_meant(row));
-    meant.flat_map(|row| row.units.iter().copied()).collect()
 }
 
 /// The promises of contracts whose day is over.
@@ -150,16 +148,24 @@ struct Look<'a, 'l> {
     devices: Devices,
     said: Said<'a>,
     overdue: HashMap<EntityId, usize>,
+    /// Devices that a contract in force covers.
+    in_force: HashSet<EntityId>,
 }
 
 impl<'a, 'l> Look<'a, 'l> {
     fn of(ledger: &'a Ledger, library: &'l Library, today: PartialDate) -> Self {
+        let devices = Devices::of(ledger);
+        let in_force = Contract::all(ledger)
+            .filter(|contract| Standing::of(contract, today).is_in_force())
+            .flat_map(|contract| devices.covered(contract.id()).0)
+            .collect();
         Self {
             library,
             today,
-            devices: Devices::of(ledger),
+            devices,
             said: Said::of(ledger),
             overdue: overdue(ledger, today),
+            in_force,
         }
     }
 
@@ -203,7 +209,10 @@ fn problems(
     let is_over = matches!(row.standing, Standing::Ended { on: Some(_) });
     let once = |is_so: bool| usize::from(is_so);
     let mut found = vec![
-        (Problem::Ended, once(is_over && !row.units.is_empty())),
+        (
+            Problem::Ended,
+            once(is_over && row.units.iter().any(|unit| !look.in_force.contains(unit))),
+        ),
         (
             Problem::NoticeSoon,
             once(matches!(row.standing, Standing::NoticeSoon { .. })),
@@ -219,7 +228,7 @@ fn problems(
                 .copied()
                 .unwrap_or_default(),
         ),
-        (Problem::Unstated, once(row.standing == Standing::Unstated)),
+        (Problem::Unstated, once(is_unstated(row))),
         (Problem::DevicesGone, row.gone),
         (
             Problem::NoDevices,
@@ -227,12 +236,7 @@ fn problems(
         ),
         (
             Problem::NoContact,
-            once(
-                contract
-                    .of_vendor()
-                    .into_iter()
-                    .all(|it| it.shown().known().is_none()),
-            ),
+            once(contract.of_vendor().iter().all(Option::is_none)),
         ),
         (Problem::TaskGap, gaps(row, look.library, &look.said)),
     ];
@@ -251,6 +255,17 @@ fn problems(
     found
 }
 
+/// Whether nobody said until when a contract runs, or by when notice is due of one that renews.
+fn is_unstated(row: &Row<'_>) -> bool {
+    let contract = &row.contract;
+    let rolls = contract.term().shown().known() == Some(Term::Rolling);
+    let has_end = contract.ends_on().shown().known().is_some();
+    let has_notice = contract.notice_months().shown().known().is_some();
+    let is_running = row.standing.is_in_force();
+    matches!(row.standing, Standing::Unstated | Standing::Renewed { .. })
+        || (is_running && rolls && has_end && !has_notice)
+}
+
 /// Returns how many tasks of a contract nobody does, or nobody answers for.
 fn gaps(row: &Row<'_>, library: &Library, said: &Said<'_>) -> usize {
     let Some(choice) = draft::choice(&row.contract, said) else {
@@ -258,6 +273,15 @@ fn gaps(row: &Row<'_>, library: &Library, said: &Said<'_>) -> usize {
     };
     let parties = draft::parties(&draft::facts(&row.contract, &row.units, said));
     let tasks = said.tasks(row.contract.id());
-    let lines = matrix(library, &choice, &parties, &tasks);
+    let ledger = row.contract.record().ledger();
+    // The template as it was agreed has the same tasks, but for clauses that a hospital took out since.
+    let is_whole = taken_out(ledger, library, row.contract.id(), said).is_empty();
+    let agreed = (!is_whole).then(|| as_agreed(ledger, library, row.contract.id(), said));
+    let lines = matrix(
+        agreed.as_ref().unwrap_or(library),
+        &choice,
+        &parties,
+        &tasks,
+    );
     lines.iter().filter(|line| line.is_gap()).count()
 }

@@ -8,7 +8,7 @@ use crate::{
         agreed::{self, Outcome, Saying},
         annex::annex,
         answered::answer,
-        assigned::assign,
+        assigned::{Doing, assign},
         choice::{Choice, offered},
         clause::Clause,
         compare::{Difference, compare},
@@ -238,7 +238,7 @@ fn a_contract_that_was_made_elsewhere_cannot_be_compared() {
 }
 
 #[test]
-fn who_does_a_task_is_said_and_taken_back() {
+fn who_does_a_task_and_who_answers_for_it_are_said_one_by_one() {
     let mut ledger = begun();
     let lines = |ledger: &Ledger| {
         let choice = choice(ledger);
@@ -255,15 +255,15 @@ fn who_does_a_task_is_said_and_taken_back() {
         .find(|(_, is_gap)| !is_gap)
         .unwrap();
     let is_gap = |ledger: &Ledger| lines(ledger).contains(&(task.clone(), true));
-    for (said, expected) in [
-        (Some((None, Some(Party::Vendor))), true),
-        (Some((Some(Party::Hospital), Some(Party::Vendor))), false),
-        (Some((None, None)), true),
-        (None, false),
+    for (doing, party, expected) in [
+        (Doing::Responsible, None, true),
+        (Doing::Responsible, Some(Party::Hospital), false),
+        (Doing::Accountable, None, true),
+        (Doing::Accountable, Some(Party::Vendor), false),
     ] {
-        let changes: ChangeSet = assign(id(1), &task, said);
+        let changes: ChangeSet = assign(id(1), &task, doing, party);
         write(&mut ledger, changes);
-        assert_eq!(is_gap(&ledger), expected, "{said:?}");
+        assert_eq!(is_gap(&ledger), expected, "{doing:?} {party:?}");
     }
 }
 

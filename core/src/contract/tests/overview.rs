@@ -9,6 +9,7 @@ use crate::{
     },
     device::list::DeviceList,
     ident::date::PartialDate,
+    ledger::changes::ChangeSet,
     trial::small::{id, list, write},
     view::entity::Entity,
 };
@@ -71,6 +72,39 @@ fn what_is_over_comes_first_and_says_which_devices_have_nothing() {
     assert_eq!(found.lapsed, 1);
 }
 
+/// The problems of contract 1.
+fn problems(text: &str) -> Vec<Problem> {
+    let list = list(text);
+    let found = look(&list);
+    let row = found.rows.iter().find(|row| row.contract.id() == id(1));
+    row.unwrap()
+        .problems
+        .iter()
+        .map(|(problem, _)| *problem)
+        .collect()
+}
+
+#[test]
+fn what_was_signed_anew_is_not_over_and_what_nobody_knows_is_told() {
+    let base = "unit 10 asset_number=A1\n organization 70 name=甲社\n contact 75 organization=#70 name=窓口\n member 1 10\n";
+    let over = format!("{base} contract 1 ends_on=2026-03-31 vendor_day=#75");
+    assert_eq!(problems(&over), [Problem::Ended]);
+    let anew = format!("{over}\n contract 2 ends_on=2030-03-31 vendor_day=#75\n member 2 10");
+    assert_eq!(problems(&anew), []);
+    // One that renews, without a time of notice, and one whose known period is over.
+    for fields in ["ends_on=2027-06-30", "ends_on=2025-03-31 notice_months=3"] {
+        let rolls = format!("{base} contract 1 term=rolling {fields} vendor_day=#75");
+        assert_eq!(problems(&rolls), [Problem::Unstated], "{fields}");
+    }
+    let known =
+        format!("{base} contract 1 term=rolling ends_on=2027-06-30 notice_months=3 vendor_day=#75");
+    assert_eq!(problems(&known), []);
+    // Who was deleted is nobody to call.
+    let gone =
+        format!("{base} contract 1 ends_on=2030-03-31 vendor_day=#75\n contact 75 deleted=true");
+    assert_eq!(problems(&gone), [Problem::NoContact]);
+}
+
 #[test]
 fn a_promise_is_due_again_after_it_was_kept() {
     let mut ledger = list(LEDGER).ledger().clone();
@@ -119,4 +153,7 @@ fn a_promise_is_due_again_after_it_was_kept() {
     );
     write(&mut ledger, promise::delete(id(50)));
     assert_eq!(due(&ledger).len(), 1);
+    // What a contract promised that is not there any more, nobody waits for.
+    write(&mut ledger, ChangeSet::deletion("contract", id(2)));
+    assert_eq!(due(&ledger), []);
 }

@@ -102,6 +102,14 @@ fn a_file_that_does_not_fit_changes_nothing_and_says_why() {
         assert!(matches!(empty, TemplateError::NoText(_)), "{empty}");
         assert!(empty.line_in(OWN).is_some());
     }
+    let twice = refused("own.badge", "remote.review");
+    assert!(
+        matches!(
+            twice,
+            TemplateError::Twice(_) | TemplateError::OtherGroup(_)
+        ),
+        "{twice}"
+    );
     let other = refused("template/1", "template/2");
     assert_eq!(
         other,
@@ -155,6 +163,10 @@ fn an_own_kind_of_hospital_outlives_a_clause_that_it_leaves_out() {
     write(&mut ledger, own::delete("own.badge"));
     let own = own::of(&ledger, &super::library());
     assert_eq!(own.left_out, []);
+    // What goes out comes in elsewhere.
+    let given = Template::to_give(&ledger, &super::library());
+    let text = serde_json::to_string(&given).unwrap();
+    assert!(take(&Ledger::new(), &super::library(), &text).is_ok());
     assert!(own.library.hospital("own-1").is_some());
 
     write(&mut ledger, own::delete_pattern("own-1"));

@@ -7,9 +7,11 @@ use daicho_core::contract::agreed::{ContractClause, Outcome, Saying, say};
 use daicho_core::contract::clause::Clause;
 use daicho_core::contract::compare::{Deviation, Difference, compare};
 use daicho_core::contract::draft::agree;
+use daicho_core::contract::kept::keep;
 use daicho_core::contract::library::Library;
 use daicho_core::contract::said::Said;
 use daicho_core::contract::words::Strength;
+use daicho_core::ident::id::EntityId;
 use daicho_core::view::entity::Entity;
 use yew::prelude::*;
 
@@ -37,10 +39,14 @@ pub(super) fn AgreedPart(props: &PartProps) -> Html {
     let t = use_texts();
     let session = use_session();
     let look = &props.look;
-    if look.is_draft() {
+    let said = Said::of(&props.ledger);
+    let is_spoken_of = said
+        .clauses(look.id)
+        .any(|(_, it)| !it.outcome().is_absent());
+    // Somebody may have said in the form that it is agreed, before anything was said of its clauses.
+    if look.is_draft() || !is_spoken_of {
         return draft(t, &session, &props.ledger, look);
     }
-    let said = Said::of(&props.ledger);
     let Some(contract) = Contract::find(&props.ledger, &look.id) else {
         return Html::default();
     };
@@ -94,7 +100,7 @@ pub(super) fn AgreedPart(props: &PartProps) -> Html {
                     </tr></thead>
                     <tbody>
                         for clause in clauses {
-                            { row(t, &session, look, said.clause(look.id, &clause.id), clause, deviations.get(clause.id.as_str()).copied()) }
+                            { row(t, &session, props, said.clause(look.id, &clause.id), clause, deviations.get(clause.id.as_str()).copied()) }
                         }
                     </tbody>
                 </table>
@@ -124,67 +130,93 @@ fn draft(t: Texts, session: &Session, ledger: &LedgerHandle, look: &Look) -> Htm
     }
 }
 
+/// Says something of a clause.
+#[derive(Clone)]
+struct Sayer {
+    session: Session,
+    ledger: LedgerHandle,
+    contract: EntityId,
+    clause: Clause,
+}
+
+impl Sayer {
+    /// Commits it; `text` is the strength whose text was agreed, as it is by now, and which is kept with the contract.
+    fn commit(&self, mut saying: Saying, text: Option<Strength>) {
+        saying.edition = text.map(|strength| self.clause.edition(strength));
+        let mut changes = say(self.contract, &self.clause.id, &saying);
+        if let Some(strength) = text {
+            changes.extend(&keep(&self.ledger, &self.clause, strength));
+        }
+        self.session.commit(Edit::new("edit", changes));
+    }
+}
+
 fn row(
     t: Texts,
     session: &Session,
-    look: &Look,
+    props: &PartProps,
     said: Option<&ContractClause<'_>>,
     clause: &Clause,
     deviation: Option<&Deviation<'_>>,
 ) -> Html {
-    let id = look.id;
+    let look = &props.look;
     let is_in = said.and_then(ContractClause::included) == Some(true);
     let outcome = said
         .and_then(|it| it.outcome().shown().known())
         .filter(|_| is_in);
-    let strength = said.and_then(ContractClause::strength);
+    let strength = said
+        .and_then(ContractClause::strength)
+        .unwrap_or_else(|| deviation.map_or(Strength::Middle, |it| it.offered.strength));
     let wording = said
         .and_then(|it| it.wording().shown().known())
         .unwrap_or_default()
         .to_owned();
     let title = both(t, &clause.title);
-    let commit = {
-        let (session, name) = (session.clone(), clause.id.clone());
-        move |saying: Saying| session.commit(Edit::new("edit", say(id, &name, &saying)))
+    let saying = Sayer {
+        session: session.clone(),
+        ledger: props.ledger.clone(),
+        contract: look.id,
+        clause: clause.clone(),
     };
-    let edition = |strength: Option<Strength>| {
-        look.library
-            .edition_of(&clause.id, strength.unwrap_or(Strength::Middle))
-            .map(str::to_owned)
-    };
+    // A text that was agreed once stays the one that was agreed, whatever the template says by now.
+    let is_new = said.and_then(|it| it.edition()).is_none();
     let on_outcome = {
-        let (commit, edition) = (commit.clone(), edition(strength));
+        let saying = saying.clone();
         move |event: Event| {
             let outcome = Outcome::from_code(&dom::input_value(&event));
-            commit(Saying {
-                included: Some(true),
-                outcome: Some(outcome),
-                edition: edition.clone().filter(|_| outcome == Some(Outcome::Agreed)),
-                ..Saying::default()
-            });
+            let text = (outcome == Some(Outcome::Agreed) && is_new).then_some(strength);
+            saying.commit(
+                Saying {
+                    included: Some(true),
+                    strength: Some(strength),
+                    outcome: Some(outcome),
+                    ..Saying::default()
+                },
+                text,
+            );
         }
     };
     let on_strength = {
-        let commit = commit.clone();
-        let editions = Strength::ALL
-            .iter()
-            .map(|it| (*it, edition(Some(*it))))
-            .collect::<Vec<_>>();
+        let saying = saying.clone();
         move |event: Event| {
             let chosen = Strength::from_code(&dom::input_value(&event));
-            let edition = editions.iter().find(|(it, _)| Some(*it) == chosen);
-            commit(Saying {
+            let with = Saying {
                 strength: chosen,
-                edition: edition.and_then(|(_, edition)| edition.clone()),
                 ..Saying::default()
-            });
+            };
+            saying.commit(with, chosen);
         }
     };
+    let on_newer = {
+        let saying = saying.clone();
+        move |()| saying.commit(Saying::default(), Some(strength))
+    };
     let on_wording = move |event: Event| {
-        commit(Saying {
+        let with = Saying {
             wording: Some(dom::input_value(&event)),
             ..Saying::default()
-        });
+        };
+        saying.commit(with, None);
     };
     let label = |key: &str| t.with(key, &[("name", title.to_string().into())]);
     let strengths: Vec<Strength> = clause.texts.all().map(|(strength, _)| strength).collect();
@@ -209,7 +241,7 @@ fn row(
                 if strengths.len() > 1 && is_in {
                     <select class="input input-small" aria-label={label("annex-strength-of")} onchange={on_strength} data-testid="agreed-strength">
                         for one in strengths {
-                            <option value={one.code()} selected={strength == Some(one)}>{ words::strength(t, one) }</option>
+                            <option value={one.code()} selected={strength == one}>{ words::strength(t, one) }</option>
                         }
                     </select>
                 }
@@ -217,7 +249,7 @@ fn row(
             <td>
                 { deviation.map(|it| words::difference(t, it.difference)) }
                 if deviation.is_some_and(|it| it.difference == Difference::Newer) {
-                    { newer(t, look, clause, strength) }
+                    { newer(t, look, clause, strength, on_newer) }
                 }
             </td>
             <td>
@@ -230,10 +262,16 @@ fn row(
 }
 
 /// What the clause said when it was agreed, and what it says now.
-fn newer(t: Texts, look: &Look, clause: &Clause, strength: Option<Strength>) -> Html {
+fn newer(
+    t: Texts,
+    look: &Look,
+    clause: &Clause,
+    strength: Strength,
+    on_newer: impl Fn(()) + 'static,
+) -> Html {
     let text = |library: &Library| {
         let clause = library.clause(&clause.id);
-        let text = clause.map(|it| both(t, it.texts.of(strength.unwrap_or(Strength::Middle))));
+        let text = clause.map(|it| both(t, it.texts.of(strength)));
         text.unwrap_or_default()
     };
     html! {
@@ -243,6 +281,7 @@ fn newer(t: Texts, look: &Look, clause: &Clause, strength: Option<Strength>) -> 
             <p class="clause-lines">{ text(&look.agreed) }</p>
             <p><strong>{ t.get("agreed-now") }</strong></p>
             <p class="clause-lines">{ text(&look.library) }</p>
+            <Button small=true on_click={on_newer} testid="agreed-take-newer">{ t.get("agreed-take-newer") }</Button>
         </details>
     }
 }

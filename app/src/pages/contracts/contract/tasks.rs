@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use daicho_core::contract::assigned::{Pair, assign};
+use daicho_core::contract::assigned::{Doing, assign};
 use daicho_core::contract::matrix::{Line, Part, matrix};
 use daicho_core::contract::words::Party;
 use yew::prelude::*;
@@ -24,7 +24,7 @@ pub(super) fn TasksPart(props: &PartProps) -> Html {
     let session = use_session();
     let look = &props.look;
     let choice = look.choice.clone().unwrap_or_default();
-    let lines = matrix(&look.library, &choice, &look.parties, &look.tasks);
+    let lines = matrix(&look.agreed, &choice, &look.parties, &look.tasks);
     let gaps = lines.iter().filter(|line| line.is_gap()).count();
     let only_gaps = use_state_eq(|| false);
     let turn = {
@@ -84,23 +84,14 @@ pub(super) fn TasksPart(props: &PartProps) -> Html {
 
 fn row(t: Texts, session: &Session, look: &Look, parties: &[Party], line: &Line<'_>) -> Html {
     let (is_gap, task) = (line.is_gap(), line.task);
-    let now: Pair = (who(line, Part::Responsible), who(line, Part::Accountable));
     let title = both(t, &task.title);
-    let choose = |part: Part| {
+    let choose = |part: Part, doing: Doing| {
         let (session, id, task) = (session.clone(), look.id, task.id.clone());
         let onchange = move |event: Event| {
             let party = Party::from_code(&dom::input_value(&event));
-            let said = match part {
-                Part::Responsible => (party, now.1),
-                Part::Accountable | Part::Consulted | Part::Informed => (now.0, party),
-            };
-            session.commit(Edit::new("edit", assign(id, &task, Some(said))));
+            session.commit(Edit::new("edit", assign(id, &task, doing, party)));
         };
-        let held = if part == Part::Responsible {
-            now.0
-        } else {
-            now.1
-        };
+        let held = who(line, part);
         let label = format!("{} {title}", word(t, part));
         html! {
             <select class="input input-small" aria-label={label} {onchange} data-testid={format!("task-{}", code(part))}>
@@ -122,8 +113,8 @@ fn row(t: Texts, session: &Session, look: &Look, parties: &[Party], line: &Line<
             for party in parties {
                 <td>{ parts(t, line.parts.get(party)) }</td>
             }
-            <td class="no-print">{ choose(Part::Responsible) }</td>
-            <td class="no-print">{ choose(Part::Accountable) }</td>
+            <td class="no-print">{ choose(Part::Responsible, Doing::Responsible) }</td>
+            <td class="no-print">{ choose(Part::Accountable, Doing::Accountable) }</td>
         </tr>
     }
 }

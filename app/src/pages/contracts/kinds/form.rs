@@ -27,7 +27,7 @@ pub(super) struct KindFormProps {
     pub(super) ledger: LedgerHandle,
     pub(super) own: Rc<Own>,
     /// What the form begins with.
-    pub(super) start: Hospital,
+    pub(super) start: Rc<Hospital>,
     /// Whether it becomes another one.
     pub(super) is_new: bool,
     pub(super) on_close: Callback<()>,

@@ -43,7 +43,7 @@ pub(super) struct KindsPageProps {
 #[derive(Clone, Debug, PartialEq)]
 enum Open {
     /// The form: a new one that begins as this one, or this one itself.
-    Form(Hospital, bool),
+    Form(Rc<Hospital>, bool),
     /// The question whether one is to be taken out, and how many contracts are of it.
     Delete(String, usize),
 }
@@ -65,6 +65,7 @@ pub(super) fn KindsPage(props: &KindsPageProps) -> Html {
     };
     let card = |hospital: &Hospital| {
         let id = &hospital.id;
+        let start = Rc::new(hospital.clone());
         let is_own = template.hospitals.iter().any(|it| it.id == *id);
         let is_shipped = shipped().hospital(id).is_some();
         let used = of_kind(props, id);
@@ -81,8 +82,8 @@ pub(super) fn KindsPage(props: &KindsPageProps) -> Html {
                 </summary>
                 { about(t, &own.library, hospital) }
                 <div class="row no-print">
-                    <Button small=true icon={Icon::Edit} on_click={show(Some(Open::Form(hospital.clone(), false)))} testid="kind-change">{ t.get("kinds-change") }</Button>
-                    <Button small=true icon={Icon::Plus} on_click={show(Some(Open::Form(hospital.clone(), true)))} testid="kind-copy">{ t.get("kinds-copy") }</Button>
+                    <Button small=true icon={Icon::Edit} on_click={show(Some(Open::Form(start.clone(), false)))} testid="kind-change">{ t.get("kinds-change") }</Button>
+                    <Button small=true icon={Icon::Plus} on_click={show(Some(Open::Form(start, true)))} testid="kind-copy">{ t.get("kinds-copy") }</Button>
                     if is_own {
                         <Button small=true on_click={show(Some(Open::Delete(id.clone(), used)))} testid="kind-delete">
                             { t.get(if is_shipped { "own-as-shipped" } else { "kinds-delete" }) }

@@ -88,7 +88,11 @@ pub(super) fn read(
         },
         defaults: presets(t, library, &text)?,
         note: pair("note"),
-        sources: words::with_own_source(t, &start.sources, ""),
+        sources: words::with_own_source(
+            t,
+            &start.sources,
+            words::own_source(&start.sources).unwrap_or_default(),
+        ),
     })
 }
 

@@ -1,5 +1,6 @@
 //! The form of a contract: its fields, and the devices that it covers. All of it is one commit.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use daicho_core::catalogue::field::Kind;
@@ -33,18 +34,52 @@ pub(in crate::pages::contracts) fn ContractForm(props: &ContractFormProps) -> Ht
     let offers = use_memo((ledger.clone(), t.0), |(ledger, _)| {
         Shelf::of(t, &DeviceList::new(ledger)).devices()
     });
-    let held: Vec<EntityId> = id
-        .map(|id| Member::of_group(&ledger, id).collect())
-        .unwrap_or_default();
+    // What the picker began with; the ledger goes on while the form is open.
+    let held: Rc<Vec<EntityId>> = use_memo(id, |id| match id {
+        Some(id) => Member::of_group(&ledger, *id).collect(),
+        None => Vec::new(),
+    });
     let along = {
-        let ledger = ledger.clone();
+        let (ledger, held) = (ledger.clone(), held.clone());
         Along(Rc::new(move |id, values: &FormValues| {
-            member::set(&ledger, id, &picked(values, COVERED))
+            let now = Member::of_group(&ledger, id);
+            let wanted = wanted(now, &held, &picked(values, COVERED));
+            member::set(&ledger, id, &wanted)
         }))
     };
     html! {
         <EntityDialog kind={Kind::Contract} {id} ledger={ledger.clone()} {along} wide=true on_close={props.on_close.clone()}>
-            <Picker name={COVERED} label={t.get("contract-covered")} hint={t.get("contract-covered-hint")} {ledger} {offers} {held} />
+            <Picker name={COVERED} label={t.get("contract-covered")} hint={t.get("contract-covered-hint")} {ledger} {offers} held={(*held).clone()} />
         </EntityDialog>
+    }
+}
+
+/// Returns what is covered after a person took some devices in and out of those `held` at the opening of the form: what others
+/// took in or out meanwhile stays as they want it.
+fn wanted(
+    now: impl Iterator<Item = EntityId>,
+    held: &[EntityId],
+    picked: &[EntityId],
+) -> Vec<EntityId> {
+    let [held, picked] = [held, picked].map(|ids| ids.iter().copied().collect::<BTreeSet<_>>());
+    let mut wanted: BTreeSet<EntityId> = now.collect();
+    wanted.retain(|id| picked.contains(id) || !held.contains(id));
+    wanted.extend(picked.difference(&held));
+    wanted.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_others_took_in_or_out_meanwhile_stays() {
+        let [kept, dropped, gone, theirs, mine] =
+            [1, 2, 3, 4, 5].map(|n| EntityId::from_random([n; 16]));
+        let held = [kept, dropped, gone];
+        let now = [kept, dropped, theirs].into_iter();
+        let found = wanted(now, &held, &[kept, gone, mine]);
+        let found: BTreeSet<EntityId> = found.into_iter().collect();
+        assert_eq!(found, BTreeSet::from([kept, theirs, mine]));
     }
 }

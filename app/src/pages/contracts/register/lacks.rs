@@ -1,5 +1,6 @@
 //! Clauses that contracts of the hospital must have and lack.
 
+use daicho_core::contract::overview::lacks::Lack;
 use yew::prelude::*;
 
 use super::prepared::{Prepared, Show};
@@ -16,12 +17,12 @@ pub(super) fn lacks(t: Texts, prepared: &Prepared) -> Html {
     }
     let rest = prepared.lacks.len().saturating_sub(SHOWN);
     let missing = Place::Register(format!("show={}", Show::MISSING.code())).href();
-    let line = |(title, missing, weakened): &(AttrValue, usize, usize)| {
+    let line = |(title, lack): &(AttrValue, Lack)| {
         html! {
-            <tr key={title.to_string()} data-testid="lack">
+            <tr key={lack.clause.clone()} data-testid="lack">
                 <th scope="row">{ title }</th>
-                <td class="number">{ t.with("lacks-contracts", &[("count", (*missing).into())]) }</td>
-                <td class="number">{ t.with("lacks-contracts", &[("count", (*weakened).into())]) }</td>
+                <td class="number">{ t.with("lacks-contracts", &[("count", lack.missing.into())]) }</td>
+                <td class="number">{ t.with("lacks-contracts", &[("count", lack.weakened.into())]) }</td>
             </tr>
         }
     };

@@ -25,7 +25,7 @@ pub(super) struct ContractListProps {
 const STEP: usize = 60;
 
 /// How many rows are drawn before somebody asks for all: every one of them is looked at again at every keystroke.
-const MOST: usize = 120;
+const MOST: usize = 60;
 
 /// The contracts, those first that need somebody first.
 #[component]

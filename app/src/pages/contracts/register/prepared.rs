@@ -37,8 +37,8 @@ pub(super) struct Prepared {
     pub(super) rows: Vec<Row>,
     pub(super) uncovered: Vec<EntityId>,
     pub(super) lapsed: usize,
-    /// Must-clauses that contracts lack: the title, in how many it is missing, in how many weakened.
-    pub(super) lacks: Vec<(AttrValue, usize, usize)>,
+    /// Must-clauses that contracts lack, with the title of each.
+    pub(super) lacks: Vec<(AttrValue, Lack)>,
     pub(super) today: PartialDate,
 }
 
@@ -96,7 +96,7 @@ impl Prepared {
         let title = |lack: Lack| {
             let clause = library.clause(&lack.clause)?;
             let title = contract_words::both(t, &clause.title);
-            Some((title, lack.missing, lack.weakened))
+            Some((title, lack))
         };
         let lacks = found.lacks().into_iter().filter_map(title).collect();
         let rows = found.rows.iter().map(|row| {

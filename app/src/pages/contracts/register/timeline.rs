@@ -30,7 +30,8 @@ pub(super) fn timeline(t: Texts, prepared: &Prepared) -> Html {
         .iter()
         .filter(|row| row.standing.is_in_force() || matches!(row.standing, Standing::NotYet { .. }))
         .filter_map(|row| Some((row.ends?.last_day(), row)))
-        .filter(|(end, _)| *end <= last)
+        // Of one that was renewed nobody knows the next end: the one it had is over.
+        .filter(|(end, _)| *end <= last && !end.is_over(today))
         .collect();
     if ending.is_empty() {
         return Html::default();
