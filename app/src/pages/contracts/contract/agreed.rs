@@ -43,9 +43,10 @@ pub(super) fn AgreedPart(props: &PartProps) -> Html {
     let is_spoken_of = said
         .clauses(look.id)
         .any(|(_, it)| !it.outcome().is_absent());
-    // Somebody may have said in the form that it is agreed, before anything was said of its clauses.
-    if look.is_draft() || !is_spoken_of {
-        return draft(t, &session, &props.ledger, look);
+    if look.is_draft() {
+        return html! {
+            <div data-testid="contract-agreed">{ agreeing(t, &session, props, ["agreed-draft", "agreed-draft-text"]) }</div>
+        };
     }
     let Some(contract) = Contract::find(&props.ledger, &look.id) else {
         return Html::default();
@@ -79,6 +80,12 @@ pub(super) fn AgreedPart(props: &PartProps) -> Html {
     });
     html! {
         <section class="stack" data-testid="contract-agreed">
+            // A box of its own: it goes when the first clause is spoken of.
+            <div>
+                if !is_spoken_of {
+                    { agreeing(t, &session, props, ["agreed-silent", "agreed-silent-text"]) }
+                }
+            </div>
             <section class="card stack-s">
                 <h2>{ t.get("agreed-title") }</h2>
                 <p class="muted">{ t.get("agreed-why") }</p>
@@ -109,9 +116,12 @@ pub(super) fn AgreedPart(props: &PartProps) -> Html {
     }
 }
 
-fn draft(t: Texts, session: &Session, ledger: &LedgerHandle, look: &Look) -> Html {
+/// The way to say that a contract was agreed as its annex says. `keys` tell why nothing is said of it yet.
+fn agreeing(t: Texts, session: &Session, props: &PartProps, keys: [&str; 2]) -> Html {
+    let look = &props.look;
+    let [title, text] = keys;
     let on_agree = {
-        let (session, id, ledger) = (session.clone(), look.id, ledger.clone());
+        let (session, id, ledger) = (session.clone(), look.id, props.ledger.clone());
         let (choice, library) = (
             look.choice.clone().unwrap_or_default(),
             look.library.clone(),
@@ -122,9 +132,9 @@ fn draft(t: Texts, session: &Session, ledger: &LedgerHandle, look: &Look) -> Htm
         }
     };
     html! {
-        <section class="card stack-s" data-testid="contract-agreed">
-            <h2>{ t.get("agreed-draft") }</h2>
-            <p>{ t.get("agreed-draft-text") }</p>
+        <section class="card stack-s">
+            <h2>{ t.get(title) }</h2>
+            <p>{ t.get(text) }</p>
             <div class="row"><Button kind={ButtonKind::Primary} on_click={on_agree} testid="agree">{ t.get("agreed-agree") }</Button></div>
         </section>
     }
