@@ -2,7 +2,7 @@
 
 use super::paper::{
     direction::closed,
-    shape::{Block, Cell, Depth, Line, Look, Paper, Run, Table},
+    shape::{Block, Cell, Depth, Line, Look, Paper, Table},
 };
 
 /// Writes a paper as Markdown. A picture cannot stand in it: its caption does.
@@ -77,11 +77,9 @@ fn lines(line: &Line) -> String {
 fn runs(line: &Line, end: &str) -> String {
     let mut out = String::new();
     for run in &line.runs {
+        // What is open has brackets of its own. Between Japanese letters asterisks before a bracket would be asterisks.
         let text = written(run.text(), end, out.is_empty());
-        match run {
-            Run::Text(_) => out.push_str(&text),
-            Run::Open(_) => out.push_str(&format!("**{text}**")),
-        }
+        out.push_str(&text);
     }
     out
 }

@@ -4,7 +4,7 @@ use crate::{
     agreement::standing::Standing,
     contract::{
         library::shipped,
-        overview::{Overview, Problem, overview},
+        overview::{Overview, Problem, overview, uncovered::by_model},
         promise::{self, Due, Promise, Promised},
     },
     device::list::DeviceList,
@@ -156,4 +156,27 @@ fn a_promise_is_due_again_after_it_was_kept() {
     // What a contract promised that is not there any more, nobody waits for.
     write(&mut ledger, ChangeSet::deletion("contract", id(2)));
     assert_eq!(due(&ledger), []);
+}
+
+#[test]
+fn a_line_that_names_no_device_reaches_all_of_its_zone() {
+    let text = "
+        zone 30 name=検査
+        model 80 trade_name=CT
+        model 81 trade_name=MRI
+        unit 10 model=#80
+        interface 20 unit=#10 zone=#30
+        unit 11 model=#81
+        unit 12 model=#81
+        line 40 name=保守 zone=#30";
+    let with_line = |text: &str| {
+        let list = list(text);
+        let groups = by_model(list.ledger(), &[id(10), id(11), id(12)]);
+        let of = groups.iter().map(|group| (group.model, group.with_line));
+        of.collect::<Vec<_>>()
+    };
+    // What a vendor reaches comes first, though it is fewer.
+    assert_eq!(with_line(text), [(Some(id(80)), 1), (Some(id(81)), 0)]);
+    let named = format!("{text}\n member 40 12");
+    assert_eq!(with_line(&named), [(Some(id(81)), 1), (Some(id(80)), 0)]);
 }

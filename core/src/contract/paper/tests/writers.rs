@@ -87,7 +87,7 @@ fn markdown_holds_what_was_typed_as_text() {
     for part in [
         "# 附属書 \\<1\\>\n\nAnnex \\<1\\>\n",
         "\n## 章 / Chapter\n\n### 第1条 回線\n",
-        "**【要確認】**\n",
+        "【要確認】\n",
         "\n**Article 1 Line**\n",
         "\n- 一<br>one\n",
         "\n| 甲 | 乙 |\n|---|---|\n| 甲",
@@ -100,12 +100,12 @@ fn markdown_holds_what_was_typed_as_text() {
 #[test]
 fn the_beginning_of_a_line_is_no_list_or_code_in_markdown() {
     for (typed, said) in [
-        ("1. 一", "\n1\\. 一**"),
-        ("- x", "\n\\- x**"),
-        ("    x", "\nx**"),
-        ("a\n10) b", "\na\\\n10\\) b**"),
-        ("= x", "\n\\= x**"),
-        ("10 x", "\n10 x**"),
+        ("1. 一", "\n1\\. 一【要確認】"),
+        ("- x", "\n\\- x【要確認】"),
+        ("    x", "\nx【要確認】"),
+        ("a\n10) b", "\na\\\n10\\) b【要確認】"),
+        ("= x", "\n\\= x【要確認】"),
+        ("10 x", "\n10 x【要確認】"),
     ] {
         let written = markdown(&paper(typed));
         assert!(written.contains(said), "{typed}: {written}");
