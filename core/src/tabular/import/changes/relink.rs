@@ -87,12 +87,32 @@ impl Changes<'_> {
             });
             let value = match edited {
                 Some((column, entry)) => Some(self.value_of(column, entry)),
-                None => former.and_then(|former| shown(former.get(spec.key))),
+                None => former
+                    .and_then(|former| shown(former.get(spec.key)))
+                    .or_else(|| self.said_against(row, model, spec.key)),
             };
             if let Some(value) = value {
                 self.keep(id, model, spec.key, value);
             }
         }
+    }
+
+    /// Whether all devices of a model were edited alike in a column, so that the model is another one there after this import.
+    fn is_shared(&self, model: EntityId, nth: usize) -> bool {
+        let units = &self.facts.units;
+        let mut shared = self.shared.iter().filter(|(_, column)| *column == nth);
+        shared.any(|(row, _)| units.model_id(*row) == Some(model))
+    }
+
+    /// What a row says of a field of which nothing is known any more, where the new model says something: the device would else
+    /// be what its row never said.
+    fn said_against(&mut self, row: usize, model: EntityId, field: &str) -> Option<Value> {
+        let record = self.facts.ledger.record(Kind::Model.as_str(), &model)?;
+        record
+            .get(field)
+            .filter(|held| *held != ValueRef::Cleared)?;
+        let (_, column) = self.facts.column(field)?;
+        Some(self.value_of(column, column.entry(row)?))
     }
 
     /// Lets a value of the unit be its new model's, if that was made here, or has it anyway.
@@ -115,7 +135,8 @@ impl Changes<'_> {
             },
             (None, None) => false,
         };
-        if is_held {
+        let changes = column.is_some_and(|(nth, _)| self.is_shared(model, nth));
+        if is_held && !changes {
             return;
         }
         if given.is_some() || held.is_some() || !self.made.contains(&model) {

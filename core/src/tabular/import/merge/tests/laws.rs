@@ -410,8 +410,10 @@ impl Story {
             values,
             self.told
         );
+        // What was cleared at a device reads as its model says: the empty value stands for that.
+        let inherits = has("") && self.before.own(id, header).is_none();
         prop_assert!(
-            n.is_empty() || has(n),
+            n.is_empty() || has(n) || inherits,
             "{} lost {:?} of {:?}: {}",
             header,
             n,
@@ -446,6 +448,14 @@ impl Story {
             }
         }
         Ok(())
+    }
+}
+
+impl Desk {
+    /// What a device itself says in a column.
+    fn own(&self, id: EntityId, header: &str) -> Option<&str> {
+        let record = self.ledger.record("unit", &id)?;
+        record.text(spec_of(header)?.key)
     }
 }
 
@@ -541,5 +551,42 @@ fn a_device_goes_to_the_model_that_its_row_names_though_its_own_lost_the_name() 
     let list = format!("{head}\nK0,,,,,ポンプ,,,,,,\nK1,,,,Z,ポンプ,,,,,,\n");
     let cleared = Meanwhile::Model(0, "trade_name", Value::Cleared);
     let told = check(&list, &[Meanwhile::Rename, cleared], &[Edit::Cell(2, 3, 3)]);
+    assert!(told.is_ok(), "{told:?}");
+}
+
+/// The device was given to a model that has an OS and lost its own, while the table says another: both stand, and the empty
+/// one of the two is what the model says.
+#[test]
+fn a_cleared_value_stands_for_what_the_model_says() {
+    let head = "鍵,管理番号,製造番号,製造販売業者,型式,販売名,OS,部署,導入日,備考,IPアドレス,自由";
+    let list =
+        format!("{head}\nK0,0002,,,,ポンプ,,,,,,\nK1,7,,,,モニタ,不明,,,,,\nK2,,,,X,,W10,,,,,\n");
+    let cleared = Meanwhile::Unit(1, "os", Value::Cleared);
+    let told = check(
+        &list,
+        &[Meanwhile::Relink(1, 2), cleared],
+        &[Edit::Cell(1, 5, 1)],
+    );
+    assert!(told.is_ok(), "{told:?}");
+}
+
+/// The name of the former model was cleared meanwhile, and the number edited in the table: the device goes to the model of that
+/// number, and is not called what that one is called, because its row says another name.
+#[test]
+fn a_device_that_lost_its_name_is_not_called_what_its_row_never_said() {
+    let head = "鍵,管理番号,製造番号,製造販売業者,型式,販売名,OS,部署,導入日,備考,IPアドレス,自由";
+    let list = format!("{head}\nK0,,,,,ポンプ,,,,,,\nK1,7,,,,,,,,,,\nK2,,,,X,モニタ,,,,,,\n");
+    let cleared = Meanwhile::Model(2, "trade_name", Value::Cleared);
+    let told = check(&list, &[cleared], &[Edit::Cell(3, 3, 1)]);
+    assert!(told.is_ok(), "{told:?}");
+}
+
+/// One device goes to a model while that model gets another name by the row of its only device: the first keeps what its row
+/// says.
+#[test]
+fn a_device_goes_to_a_model_that_is_renamed_by_the_same_table() {
+    let head = "鍵,管理番号,製造番号,製造販売業者,型式,販売名,OS,部署,導入日,備考,IPアドレス,自由";
+    let list = format!("{head}\nK0,,,乙,Y,ポンプ,,,,,,\nK1,,,,Y,ポンプ,,,,,,\n");
+    let told = check(&list, &[], &[Edit::Cell(1, 2, 2), Edit::Cell(0, 4, 2)]);
     assert!(told.is_ok(), "{told:?}");
 }
