@@ -82,8 +82,11 @@ fn parts(
     let template = |party: Option<Party>| party.filter(|_| !is_refused);
     let responsible = said.responsible.unwrap_or(template(task.responsible));
     let accountable = said.accountable.unwrap_or(template(task.accountable));
-    let others = |of: &'_ [Party]| if is_refused { Vec::new() } else { of.to_vec() };
-    let (consulted, informed) = (others(&task.consulted), others(&task.informed));
+    let (consulted, informed): (&[Party], &[Party]) = if is_refused {
+        (&[], &[])
+    } else {
+        (&task.consulted, &task.informed)
+    };
     let mut parts: BTreeMap<Party, BTreeSet<Part>> = BTreeMap::new();
     let mut add = |party: Party, part: Part| {
         if parties.contains(&party) {
@@ -93,8 +96,8 @@ fn parts(
     let said = [
         (Part::Responsible, responsible.as_slice()),
         (Part::Accountable, accountable.as_slice()),
-        (Part::Consulted, consulted.as_slice()),
-        (Part::Informed, informed.as_slice()),
+        (Part::Consulted, consulted),
+        (Part::Informed, informed),
     ];
     for (part, of) in said {
         for party in of {

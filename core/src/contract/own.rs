@@ -46,7 +46,7 @@ pub struct Template {
 }
 
 /// The template of a ledger: the one that comes along, with what the hospital wrote.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Own {
     /// All of it.
     pub library: Library,

@@ -1,8 +1,9 @@
 //! What the hospital wrote itself, as files: taking one in, giving one out, and why one is refused.
 
 use daicho_core::contract::library::shipped;
-use daicho_core::contract::own::{Own, Template, take};
+use daicho_core::contract::own::{Own, Template, take, write};
 use daicho_core::contract::problem::TemplateError;
+use daicho_core::ledger::state::Ledger;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -78,8 +79,21 @@ pub(super) fn OwnFiles(props: &OwnFilesProps) -> Html {
     }
 }
 
+/// Returns the edit that writes what a form says, or why that does not fit with the rest.
+pub(super) fn edit(
+    t: Texts,
+    ledger: &Ledger,
+    own: &Own,
+    template: &Template,
+) -> Result<Edit, AttrValue> {
+    match own.library.with(template) {
+        Ok(_) => Ok(Edit::new("add", write(ledger, template)).said(t.get("entity-saved"))),
+        Err(why) => Err(told(t, &why, "")),
+    }
+}
+
 /// Why a file was refused, with the line, or why what was written here does not fit.
-pub(super) fn told(t: Texts, why: &TemplateError, text: &str) -> AttrValue {
+fn told(t: Texts, why: &TemplateError, text: &str) -> AttrValue {
     let (key, what) = match why {
         TemplateError::Broken { detail, .. } => ("own-broken", detail.clone()),
         TemplateError::OtherFormat(format) => ("own-other-format", format.clone()),

@@ -95,17 +95,22 @@ pub fn row<'a>(
     today: PartialDate,
     contract: EntityId,
 ) -> Option<Row<'a>> {
-    let contract = Contract::all(ledger).find(|it| it.id() == contract)?;
-    Some(Look::of(ledger, library, today).row(contract))
+    let rows = covering(&Devices::of(ledger), ledger, today);
+    let look = Look::of(ledger, library, today, &rows);
+    let mut row = rows.into_iter().find(|row| row.contract.id() == contract)?;
+    look.judge(&mut row);
+    Some(row)
 }
 
 /// Looks through all contracts on a day.
 #[must_use]
 pub fn overview<'a>(ledger: &'a Ledger, library: &Library, today: PartialDate) -> Overview<'a> {
-    let look = Look::of(ledger, library, today);
-    let mut rows: Vec<Row<'a>> = Contract::all(ledger)
-        .map(|contract| look.row(contract))
-        .collect();
+    let devices = Devices::of(ledger);
+    let mut rows = covering(&devices, ledger, today);
+    let look = Look::of(ledger, library, today, &rows);
+    for row in &mut rows {
+        look.judge(row);
+    }
     rows.sort_by_key(|row| {
         let first = row.problems.first().map(|(problem, _)| *problem);
         (first.is_none(), first, row.standing, row.contract.id())
@@ -114,8 +119,7 @@ pub fn overview<'a>(ledger: &'a Ledger, library: &Library, today: PartialDate) -
         .iter()
         .flat_map(|row| row.units.iter().copied())
         .collect();
-    let uncovered: Vec<EntityId> = look
-        .devices
+    let uncovered: Vec<EntityId> = devices
         .all
         .iter()
         .filter(|id| !look.in_force.contains(*id))
@@ -127,6 +131,22 @@ pub fn overview<'a>(ledger: &'a Ledger, library: &Library, today: PartialDate) -
         uncovered,
         lapsed,
     }
+}
+
+/// All contracts with where each stands and what it covers; what is wrong with them is not looked at yet.
+fn covering<'a>(devices: &Devices, ledger: &'a Ledger, today: PartialDate) -> Vec<Row<'a>> {
+    let row = |contract: Contract<'a>| {
+        let (units, gone) = devices.covered(contract.id());
+        Row {
+            standing: Standing::of(&contract, today),
+            contract,
+            units,
+            gone,
+            problems: Vec::new(),
+            lacking: Vec::new(),
+        }
+    };
+    Contract::all(ledger).map(row).collect()
 }
 
 /// The promises of contracts whose day is over.
@@ -144,8 +164,6 @@ fn overdue(ledger: &Ledger, today: PartialDate) -> HashMap<EntityId, usize> {
 /// What is worked out once for all contracts.
 struct Look<'a, 'l> {
     library: &'l Library,
-    today: PartialDate,
-    devices: Devices,
     said: Said<'a>,
     overdue: HashMap<EntityId, usize>,
     /// Devices that a contract in force covers.
@@ -153,39 +171,24 @@ struct Look<'a, 'l> {
 }
 
 impl<'a, 'l> Look<'a, 'l> {
-    fn of(ledger: &'a Ledger, library: &'l Library, today: PartialDate) -> Self {
-        let devices = Devices::of(ledger);
-        let in_force = Contract::all(ledger)
-            .filter(|contract| Standing::of(contract, today).is_in_force())
-            .flat_map(|contract| devices.covered(contract.id()).0)
-            .collect();
+    fn of(ledger: &'a Ledger, library: &'l Library, today: PartialDate, rows: &[Row<'_>]) -> Self {
+        let in_force = rows.iter().filter(|row| row.standing.is_in_force());
         Self {
             library,
-            today,
-            devices,
             said: Said::of(ledger),
             overdue: overdue(ledger, today),
-            in_force,
+            in_force: in_force.flat_map(|row| row.units.iter().copied()).collect(),
         }
     }
 
-    fn row(&self, contract: Contract<'a>) -> Row<'a> {
-        let (units, gone) = self.devices.covered(contract.id());
-        let mut row = Row {
-            standing: Standing::of(&contract, self.today),
-            contract,
-            units,
-            gone,
-            problems: Vec::new(),
-            lacking: Vec::new(),
-        };
+    /// Finds what is wrong with a contract.
+    fn judge(&self, row: &mut Row<'_>) {
         // What is prepared, and what somebody ended before its time, needs nobody.
         if !matches!(row.standing, Standing::Draft | Standing::Ended { on: None }) {
             let deviations = compare(self.library, &row.contract, &self.said).unwrap_or_default();
             row.lacking = lacking(&deviations);
-            row.problems = problems(&row, self, &deviations);
+            row.problems = problems(row, self, &deviations);
         }
-        row
     }
 }
 

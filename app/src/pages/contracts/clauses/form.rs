@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use daicho_core::contract::clause::{self, Clause, Group, Texts};
-use daicho_core::contract::own::{FORMAT, Own, Template, write};
+use daicho_core::contract::own::{FORMAT, Own, Template};
 use daicho_core::contract::paper::wording::{Fixed, wording};
 use daicho_core::contract::words::{Both, Level, Strength};
 use yew::prelude::*;
@@ -15,27 +15,18 @@ use crate::components::field::{SelectField, TextField};
 use crate::components::form::{Form, FormValues};
 use crate::components::notice::Notice;
 use crate::i18n::{Texts as Words, use_texts};
-use crate::pages::contracts::own_files::told;
+use crate::pages::contracts::own_files::edit;
 use crate::pages::contracts::words;
-use crate::session::edit::Edit;
 use crate::session::handle::use_session;
 use crate::session::state::LedgerHandle;
 
-#[derive(Clone, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(super) struct ClauseFormProps {
     pub(super) ledger: LedgerHandle,
     pub(super) own: Rc<Own>,
     /// The clause that is changed; `None`: a new one.
     pub(super) clause: Option<String>,
     pub(super) on_close: Callback<()>,
-}
-
-impl PartialEq for ClauseFormProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.ledger == other.ledger
-            && self.clause == other.clause
-            && self.on_close == other.on_close
-    }
 }
 
 /// The group of new clauses.
@@ -56,13 +47,9 @@ pub(super) fn ClauseForm(props: &ClauseFormProps) -> Html {
         let (props, wrong, held) = (props.clone(), wrong.setter(), held.clone());
         Callback::from(move |values: FormValues| {
             let template = of_form(t, &props.own, held.as_ref(), &values);
-            match props.own.library.with(&template) {
-                Ok(_) => {
-                    let changes = write(&props.ledger, &template);
-                    let edit = Edit::new("add", changes).said(t.get("entity-saved"));
-                    session.commit(edit.on_saved(props.on_close.clone()));
-                }
-                Err(why) => wrong.set(Some(told(t, &why, ""))),
+            match edit(t, &props.ledger, &props.own, &template) {
+                Ok(edit) => session.commit(edit.on_saved(props.on_close.clone())),
+                Err(why) => wrong.set(Some(why)),
             }
         })
     };

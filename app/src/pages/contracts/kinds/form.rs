@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use daicho_core::contract::clause::{Clause, Group};
-use daicho_core::contract::own::{FORMAT, Own, Template, write};
+use daicho_core::contract::own::{FORMAT, Own, Template};
 use daicho_core::contract::pattern::Hospital;
 use daicho_core::contract::words::{Both, Level, Strength};
 use yew::prelude::*;
@@ -16,13 +16,12 @@ use crate::components::field::{CheckField, SelectField, TextField};
 use crate::components::form::{Form, FormValues};
 use crate::components::notice::Notice;
 use crate::i18n::{Texts, use_texts};
-use crate::pages::contracts::own_files::told;
+use crate::pages::contracts::own_files::edit;
 use crate::pages::contracts::words::{self, both};
-use crate::session::edit::Edit;
 use crate::session::handle::use_session;
 use crate::session::state::LedgerHandle;
 
-#[derive(Clone, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(super) struct KindFormProps {
     pub(super) ledger: LedgerHandle,
     pub(super) own: Rc<Own>,
@@ -31,15 +30,6 @@ pub(super) struct KindFormProps {
     /// Whether it becomes another one.
     pub(super) is_new: bool,
     pub(super) on_close: Callback<()>,
-}
-
-impl PartialEq for KindFormProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.ledger == other.ledger
-            && self.start == other.start
-            && self.is_new == other.is_new
-            && self.on_close == other.on_close
-    }
 }
 
 /// The form in front of the page.
@@ -52,17 +42,9 @@ pub(super) fn KindForm(props: &KindFormProps) -> Html {
         let (props, wrong) = (props.clone(), wrong.setter());
         Callback::from(move |values: FormValues| {
             let made = read(t, &props.own.library, &props.start, props.is_new, &values);
-            let checked = made.and_then(|hospital| {
-                let template = of_one(hospital);
-                let fits = props.own.library.with(&template);
-                fits.map(|_| template).map_err(|why| told(t, &why, ""))
-            });
-            match checked {
-                Ok(template) => {
-                    let edit = Edit::new("add", write(&props.ledger, &template));
-                    let edit = edit.said(t.get("entity-saved"));
-                    session.commit(edit.on_saved(props.on_close.clone()));
-                }
+            let edit = |hospital| edit(t, &props.ledger, &props.own, &of_one(hospital));
+            match made.and_then(edit) {
+                Ok(edit) => session.commit(edit.on_saved(props.on_close.clone())),
                 Err(why) => wrong.set(Some(why)),
             }
         })

@@ -19,15 +19,15 @@ pub(super) type Asked = (Field, bool);
 /// Lists what kinds say at first: whatever one of those that come along does.
 pub(super) fn asked(library: &Library) -> Vec<Asked> {
     let all = shipped().hospitals().iter().chain(library.hospitals());
-    let named: BTreeMap<&String, bool> = all
+    let named: BTreeMap<&str, bool> = all
         .flat_map(|hospital| &hospital.defaults)
-        .map(|(name, preset)| (name, matches!(preset, Preset::Number(_))))
+        .map(|(name, preset)| (name.as_str(), matches!(preset, Preset::Number(_))))
         .collect();
     // In the order of the fields, which is that of the clauses.
     let fields = Field::ALL.iter().copied();
     fields
         .filter_map(|field| {
-            let is_number = named.get(&field.code().to_owned())?;
+            let is_number = named.get(field.code())?;
             Some((field, *is_number))
         })
         .collect()

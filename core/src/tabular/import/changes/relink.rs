@@ -135,8 +135,7 @@ impl Changes<'_> {
             },
             (None, None) => false,
         };
-        let changes = column.is_some_and(|(nth, _)| self.is_shared(model, nth));
-        if is_held && !changes {
+        if is_held && !column.is_some_and(|(nth, _)| self.is_shared(model, nth)) {
             return;
         }
         if given.is_some() || held.is_some() || !self.made.contains(&model) {
